@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "trunkline",
+    products: [
+        .executable(name: "trunkline", targets: ["trunkline"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // What is not Swift.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+
+        // The stages, in the order in which a trunk file passes through them.
+        .target(name: "Diagnostics"),
+        .target(
+            name: "TrunkModel",
+            dependencies: ["CPhoneNumber", "Diagnostics", "Yams"],
+            exclude: ["Profiles"],
+            plugins: ["EmbedFiles"]
+        ),
+        .target(name: "DialPlan", dependencies: ["TrunkModel"], exclude: ["Data"], plugins: ["EmbedFiles"]),
+        .target(name: "ConfigFormats", dependencies: ["Diagnostics"]),
+        .target(
+            name: "Templating",
+            dependencies: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]
+        ),
+        .target(
+            name: "PBXBackends",
+            dependencies: ["ConfigFormats", "DialPlan", "Templating"],
+            plugins: ["EmbedFiles"]
+        ),
+        .executableTarget(
+            name: "trunkline",
+            dependencies: ["PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
+        // Files that ship inside the product: Templates, profiles, numbering data.
+        .executableTarget(name: "embed-files"),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+
+        // Tests. RealAsteriskTests needs the Asterisk that Scripts/get-asterisk brings; Scripts/test runs both.
+        .target(name: "TestSupport", dependencies: ["CLibXML2", "Diagnostics"], path: "Tests/TestSupport"),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "TrunkModelTests", dependencies: ["TrunkModel", "TestSupport"]),
+        .testTarget(name: "DialPlanTests", dependencies: ["DialPlan", "TestSupport"]),
+        .testTarget(name: "ConfigFormatsTests", dependencies: ["ConfigFormats", "TestSupport"]),
+        .testTarget(name: "TemplatingTests", dependencies: ["Templating", "TestSupport"]),
+        .testTarget(name: "PBXBackendsTests", dependencies: ["PBXBackends", "TestSupport"]),
+        .testTarget(name: "TrunklineTests", dependencies: ["trunkline", "TestSupport"]),
+        .testTarget(name: "RealAsteriskTests", dependencies: ["PBXBackends", "TestSupport"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,60 @@
+/// How bad a finding is.
+public enum Severity: String, Sendable, Comparable, CaseIterable {
+    /// Nothing is wrong; worth knowing.
+    case note
+    /// Works, but a person should look at it. `--strict` makes the exit code 1.
+    case warning
+    /// Cannot be done, or would break calls or safety.
+    case error
+
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// A place in a file: 1-based line, and 1-based column counted in Unicode scalars, as editors and compilers print it.
+public struct SourceLocation: Sendable, Hashable, Comparable {
+    /// The path as the user named it.
+    public var file: String
+    /// 1-based line.
+    public var line: Int
+    /// 1-based column, in Unicode scalars.
+    public var column: Int
+
+    /// Makes a location.
+    public init(file: String, line: Int = 1, column: Int = 1) {
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+
+    public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+        (left.file, left.line, left.column) < (right.file, right.line, right.column)
+    }
+}
+
+/// One finding: what is wrong, where, and by which rule.
+public struct Diagnostic: Sendable, Hashable {
+    /// How bad it is.
+    public var severity: Severity
+    /// One sentence for the person who has to act on it. Never holds a secret.
+    public var message: String
+    /// The rule's stable name, such as `number-invalid`.
+    public var rule: String
+    /// Where; nil for what belongs to no file, such as an argument.
+    public var location: SourceLocation?
+
+    /// Makes a finding.
+    public init(_ severity: Severity, _ message: String, rule: String, at location: SourceLocation?) {
+        self.severity = severity
+        self.message = message
+        self.rule = rule
+        self.location = location
+    }
+}
