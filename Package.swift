@@ -21,7 +21,7 @@ let package = Package(
         .target(
             name: "TrunkModel",
             dependencies: ["CPhoneNumber", "Diagnostics", "Yams"],
-            exclude: ["Profiles"],
+            exclude: ["Resources"],
             plugins: ["EmbedFiles"]
         ),
         .target(name: "DialPlan", dependencies: ["TrunkModel"], exclude: ["Data"], plugins: ["EmbedFiles"]),

@@ -7,7 +7,7 @@ import PackagePlugin
 struct EmbedFiles: BuildToolPlugin {
     /// Which folder each target embeds, and the name of the Swift enum that holds it.
     private static let folders: [String: (folder: String, name: String)] = [
-        "TrunkModel": ("Sources/TrunkModel/Profiles", "EmbeddedProfiles"),
+        "TrunkModel": ("Sources/TrunkModel/Resources", "EmbeddedResources"),
         "DialPlan": ("Sources/DialPlan/Data", "EmbeddedData"),
         "PBXBackends": ("Templates", "EmbeddedTemplates"),
     ]

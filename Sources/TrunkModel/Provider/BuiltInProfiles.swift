@@ -1,12 +1,16 @@
 /// The profiles that ship inside the product.
 public enum BuiltInProfiles {
+    private static let folder = "profiles/"
+    private static let ending = ".yaml"
+
     /// Their names, sorted.
     public static var names: [String] {
-        EmbeddedProfiles.files.map { String("\($0.path)".dropLast(".yaml".count)) }.sorted()
+        EmbeddedResources.files.map { "\($0.path)" }.filter { $0.hasPrefix(folder) }
+            .map { String($0.dropFirst(folder.count).dropLast(ending.count)) }.sorted()
     }
 
     /// A built-in profile's text; nil for a name that is none.
     public static func text(of name: String) -> String? {
-        EmbeddedProfiles.files.first { "\($0.path)" == "\(name).yaml" }.map { "\($0.text)" }
+        EmbeddedResources.files.first { "\($0.path)" == folder + name + ending }.map { "\($0.text)" }
     }
 }

@@ -1,6 +1,6 @@
 /// What a provider requires and advises, as data: everything that Trunkline knows of a provider stands in its profile.
 ///
-/// Built-in profiles and users' own are read by the same code; see `Profiles/callvoip.yaml` for the notation.
+/// Built-in profiles and users' own are read by the same code; see `Resources/profiles/callvoip.yaml` for the notation.
 public struct ProviderProfile: Sendable {
     /// The profile's name, such as `callvoip`.
     public var name: String
