@@ -80,7 +80,7 @@ struct TemplateCompiler {
     }
 
     private func place(_ tag: TemplateTag, _ file: Int) -> TemplateProgram.PlacedTag {
-        TemplateProgram.PlacedTag(name: tag.name, components: tag.components, file: file, offset: tag.offset)
+        TemplateProgram.PlacedTag(tag, file: file)
     }
 
     private mutating func print(_ text: String) {

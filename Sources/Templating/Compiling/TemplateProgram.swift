@@ -27,12 +27,25 @@ struct TemplateProgram: Sendable {
         case value(PlacedTag)
     }
 
-    /// A tag and the file it stands in, by its number in `files`.
-    struct PlacedTag: Sendable, Hashable {
-        var name: String
-        var components: [String]
-        var file: Int
-        var offset: Int
+    /// A tag, and the file it stands in by its number in `files`.
+    ///
+    /// A class, because a rendering handles tags all the time: one reference is cheaper to pass on than two names.
+    final class PlacedTag: Sendable {
+        /// The name as it is written.
+        let name: String
+        /// Its first component, which is looked for in all scopes, and those to look for inside its value.
+        let first: String
+        let rest: ArraySlice<String>
+        let file: Int
+        let offset: Int
+
+        init(_ tag: TemplateTag, file: Int) {
+            name = tag.name
+            first = tag.components[0]
+            rest = tag.components.dropFirst()
+            self.file = file
+            offset = tag.offset
+        }
     }
 
     /// The steps by their numbers.

@@ -6,7 +6,7 @@ final class TemplateRendering {
     private let program: TemplateProgram
     private var log = DiagnosticLog()
     /// The tags that have been reported: once is enough, though a list may come to a tag many times.
-    private var reported: Set<TemplateProgram.PlacedTag> = []
+    private var reported: Set<ObjectIdentifier> = []
 
     private init(_ program: TemplateProgram) { self.program = program }
 
@@ -78,11 +78,17 @@ final class TemplateRendering {
 extension TemplateRendering {
     /// The value of a tag's name; nil for a name that is not declared, which is reported.
     private func value(of tag: TemplateProgram.PlacedTag, in frame: TemplateFrame) -> TemplateValue? {
-        guard var value = frame.value(of: tag.components[0]) else {
-            unknown(tag, tag.components[0], among: frame.names)
+        guard let value = frame.value(of: tag.first) else {
+            unknown(tag, tag.first, among: frame.names)
             return nil
         }
-        for (index, component) in tag.components.enumerated().dropFirst() {
+        return tag.rest.isEmpty ? value : inner(value, of: tag)
+    }
+
+    /// What the components after the first stand for inside the value of the first.
+    private func inner(_ outer: TemplateValue, of tag: TemplateProgram.PlacedTag) -> TemplateValue? {
+        var value = outer
+        for (index, component) in zip(tag.rest.indices, tag.rest) {
             switch value {
             case .scope(let scope):
                 guard let next = scope[component] else {
@@ -92,7 +98,7 @@ extension TemplateRendering {
                 value = next
             case .absent: return .absent
             case .text, .flag, .list:
-                let outer = tag.components[..<index].joined(separator: ".")
+                let outer = ([tag.first] + tag.rest[..<index]).joined(separator: ".")
                 report(tag, "'\(outer)' is not a scope and has no names in it")
                 return nil
             }
@@ -101,14 +107,14 @@ extension TemplateRendering {
     }
 
     private func unknown(_ tag: TemplateProgram.PlacedTag, _ name: String, among names: @autoclosure () -> [String]) {
-        guard !reported.contains(tag) else { return }
+        guard !reported.contains(ObjectIdentifier(tag)) else { return }
         guard name != "." else { return report(tag, "'.' has no value here: the innermost section is over no texts") }
-        let part = tag.components.count > 1 ? " in '\(tag.name)'" : ""
+        let part = !tag.rest.isEmpty ? " in '\(tag.name)'" : ""
         report(tag, "there is no name '\(name)'\(part)\(EditDistance.hint(for: name, among: names()))")
     }
 
     private func report(_ tag: TemplateProgram.PlacedTag, _ message: String) {
-        guard reported.insert(tag).inserted else { return }
+        guard reported.insert(ObjectIdentifier(tag)).inserted else { return }
         log.error(message, rule: "template-name", at: location(of: tag))
     }
 
