@@ -7,6 +7,7 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
     /// Cannot be done, or would break calls or safety.
     case error
 
+    /// A note is less than a warning, a warning less than an error.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
     private var rank: Int {
@@ -34,6 +35,7 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
         self.column = column
     }
 
+    /// By file, then line, then column.
     public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
         (left.file, left.line, left.column) < (right.file, right.line, right.column)
     }
@@ -43,7 +45,9 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
 public struct Diagnostic: Sendable, Hashable {
     /// How bad it is.
     public var severity: Severity
-    /// One sentence for the person who has to act on it. Never holds a secret.
+    /// One sentence for the person who has to act on it.
+    ///
+    /// Never holds a secret.
     public var message: String
     /// The rule's stable name, such as `number-invalid`.
     public var rule: String

@@ -98,7 +98,10 @@ public struct PhoneNumber: Sendable, Hashable {
 
     /// The number as the trunk sends it.
     ///
-    /// - Parameter internationalPrefix: What the provider's country dials before a country code, such as `00`.
+    /// - Parameters:
+    ///   - format: How numbers are written.
+    ///   - internationalPrefix: What the provider's country dials before a country code, such as `00`.
+    /// - Returns: The digits with what the format puts before them.
     public func formatted(_ format: NumberFormat, internationalPrefix: String = "00") -> String {
         format.text(ofDigits: digits, internationalPrefix: internationalPrefix)
     }

@@ -41,7 +41,8 @@ public struct ServerAddress: Sendable, Hashable {
             host = text[..<colon]
             port = text[text.index(after: colon)...]
         }
-        guard (try? IPNetwork(String(host)))?.isSingleAddress == true && !host.contains("/") || Self.isHostName(host) else {
+        guard (try? IPNetwork(String(host)))?.isSingleAddress == true && !host.contains("/") || Self.isHostName(host)
+        else {
             throw .host
         }
         if let port {

@@ -60,7 +60,9 @@ enum YAMLText {
             let before = line.unicodeScalars.prefix(first.column - 1)
             guard before.allSatisfy({ $0 == " " || $0 == "-" }) else { continue }
             let name = String(Substring(rest)).trimmingPrefix { $0 == "\"" || $0 == "'" }
-            guard name.hasPrefix(key), let next = name.dropFirst(key.count).first, ":\"' ".contains(next) else { continue }
+            guard name.hasPrefix(key), let next = name.dropFirst(key.count).first, ":\"' ".contains(next) else {
+                continue
+            }
             return SourceLocation(file: file, line: index + 1, column: first.column)
         }
         return first
@@ -69,6 +71,10 @@ enum YAMLText {
     private static func location(ofByte offset: Int, in text: String, file: String) -> SourceLocation {
         let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
         let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-        return SourceLocation(file: file, line: max(lines.count, 1), column: (lines.last?.unicodeScalars.count ?? 0) + 1)
+        return SourceLocation(
+            file: file,
+            line: max(lines.count, 1),
+            column: (lines.last?.unicodeScalars.count ?? 0) + 1
+        )
     }
 }

@@ -5,7 +5,9 @@ import Diagnostics
 enum DefaultCallerIDRule: TrunkRule {
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
         guard file.kind?.value != .deviceAccounts else { return }
-        if let text = file.defaultCallerID { checkCallerID(text, "default_caller_id", file, &log) } else if let numbers =
+        if let text = file.defaultCallerID {
+            checkCallerID(text, "default_caller_id", file, &log)
+        } else if let numbers =
             file.numbers, !numbers.value.isEmpty, !numbers.value.contains(where: { $0.mayBeCallerID?.value ?? true })
         {
             log.error(
@@ -19,7 +21,9 @@ enum DefaultCallerIDRule: TrunkRule {
     /// Reports a caller ID that the trunk does not hold, or holds for inbound calls only.
     static func checkCallerID(_ text: Located<String>, _ path: String, _ file: TrunkFile, _ log: inout DiagnosticLog) {
         guard let number = NumberRule.parse(text, path, &log) else { return }
-        func report(_ message: String) { log.error("\(path) \(number.e164) \(message)", rule: "caller-id", at: text.location) }
+        func report(_ message: String) {
+            log.error("\(path) \(number.e164) \(message)", rule: "caller-id", at: text.location)
+        }
         if file.kind?.value == .deviceAccounts {
             let numbers = file.accounts?.value.compactMap { $0.number?.value } ?? []
             if !numbers.contains(number.e164) { report("is the number of none of the accounts") }
@@ -29,7 +33,8 @@ enum DefaultCallerIDRule: TrunkRule {
             guard let from = entry.number ?? entry.range?.from, let to = entry.number ?? entry.range?.to,
                 let low = try? PhoneNumber(e164: from.value), let high = try? PhoneNumber(e164: to.value)
             else { return false }
-            return low.digits.count == number.digits.count && low.digits <= number.digits && number.digits <= high.digits
+            return low.digits.count == number.digits.count && low.digits <= number.digits
+                && number.digits <= high.digits
         }
         guard let entry else { return report("is not a number of this trunk") }
         if entry.mayBeCallerID?.value == false {

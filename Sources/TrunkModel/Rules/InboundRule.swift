@@ -21,7 +21,9 @@ enum InboundRule: TrunkRule {
         }
         for (kind, target) in inbound.targets {
             let path = "\(inbound.path).\(kind.rawValue)"
-            func report(_ message: String) { log.error("\(path) \(message)", rule: "inbound-destination", at: target.location) }
+            func report(_ message: String) {
+                log.error("\(path) \(message)", rule: "inbound-destination", at: target.location)
+            }
             do throws(InboundDestination.Fault) {
                 let destination = try InboundDestination(kind: kind, target: target.value)
                 if destination.target(forDigits: "123456789012345").count > 20 { report("is longer than 20 digits") }

@@ -6,7 +6,11 @@ enum InternalContextRule: TrunkRule {
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
         guard let context = file.pbx?.internalContext else { return }
         func report(_ message: String) {
-            log.error("pbx.internal_context '\(context.value)' \(message)", rule: "internal-context", at: context.location)
+            log.error(
+                "pbx.internal_context '\(context.value)' \(message)",
+                rule: "internal-context",
+                at: context.location
+            )
         }
         if context.value.isEmpty { return report("is empty") }
         if context.value.utf8.count > 79 { return report("is longer than 79 bytes, where Asterisk cuts it") }

@@ -13,7 +13,11 @@ enum NumberRule: TrunkRule {
             case (nil, nil):
                 log.error("\(entry.path) needs a number or a range", rule: "number-or-range", at: entry.location)
             case (.some, .some):
-                log.error("\(entry.path) has a number and a range; give one of them", rule: "number-or-range", at: entry.location)
+                log.error(
+                    "\(entry.path) has a number and a range; give one of them",
+                    rule: "number-or-range",
+                    at: entry.location
+                )
             default: break
             }
             if let number = entry.number { _ = parse(number, "\(entry.path).number", &log) }

@@ -19,7 +19,8 @@ enum PlainSecretRule: TrunkRule {
                     )
                 }
             case .environment(let name):
-                let isName = name.utf8.allSatisfy { NameRule.isNameByte($0) && $0 != 0x2d } && name.first?.isNumber == false
+                let isName =
+                    name.utf8.allSatisfy { NameRule.isNameByte($0) && $0 != 0x2d } && name.first?.isNumber == false
                 if !isName { report("\(account.path).password: '\(name)' is no name of an environment variable") }
             case .file(let path):
                 if path.isEmpty { report("\(account.path).password: ${file:} names no file") }

@@ -5,7 +5,9 @@ import Diagnostics
 enum TextRule: TrunkRule {
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
         var texts: [(String, Located<String>)] = []
-        for entry in file.numbers?.value ?? [] { entry.description.map { texts.append(("\(entry.path).description", $0)) } }
+        for entry in file.numbers?.value ?? [] {
+            entry.description.map { texts.append(("\(entry.path).description", $0)) }
+        }
         for account in file.accounts?.value ?? [] {
             account.description.map { texts.append(("\(account.path).description", $0)) }
         }
@@ -19,7 +21,11 @@ enum TextRule: TrunkRule {
                 )
             }
             if text.value.count > 200 {
-                log.error("\(path) has \(text.value.count) characters; at most 200 fit", rule: "text-characters", at: text.location)
+                log.error(
+                    "\(path) has \(text.value.count) characters; at most 200 fit",
+                    rule: "text-characters",
+                    at: text.location
+                )
             }
         }
     }

@@ -25,17 +25,23 @@ enum UsernameRule: TrunkRule {
                 report("\(account.path).username must begin with a letter, a digit or +")
             }
             if !seen.insert(username.value).inserted {
-                report("\(account.path).username '\(username.value)' is used by an account above", rule: "account-duplicate")
+                report(
+                    "\(account.path).username '\(username.value)' is used by an account above",
+                    rule: "account-duplicate"
+                )
             }
         }
     }
 
-    private static func isAllowed(_ byte: UInt8) -> Bool { NameRule.isNameByte(byte) || [0x2e, 0x7e, 0x2b].contains(byte) }
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        NameRule.isNameByte(byte) || [0x2e, 0x7e, 0x2b].contains(byte)
+    }
 }
 
 /// A character for an error message: control characters by their code point.
 func printable(_ character: Character) -> String {
-    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1, scalar.value < 0x20 || scalar.value == 0x7f
+    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,
+        scalar.value < 0x20 || scalar.value == 0x7f
     else { return String(character) }
     let code = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: 4 - code.count) + code

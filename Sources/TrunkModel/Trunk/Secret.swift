@@ -1,4 +1,6 @@
-/// A password. Printing it prints stars; only what writes a file that needs it calls `reveal()`.
+/// A password.
+///
+/// Printing it prints stars; only what writes a file that needs it calls `reveal()`.
 public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     private let text: String
 
@@ -48,7 +50,9 @@ public enum SecretReference: Sendable, Hashable {
     }
 }
 
-/// Where passwords come from. The program reads the real environment and files; tests hand in their own.
+/// Where passwords come from.
+///
+/// The program reads the real environment and files; tests hand in their own.
 public struct SecretSources: Sendable {
     /// The value of an environment variable; nil when it is not set.
     public var environment: @Sendable (String) -> String?

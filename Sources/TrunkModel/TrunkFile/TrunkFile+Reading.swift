@@ -2,7 +2,9 @@ public import Diagnostics
 import Yams
 
 extension TrunkFile {
-    /// Reads a trunk file's text. Findings go into the log; nil only when the text is no YAML mapping at all.
+    /// Reads a trunk file's text.
+    ///
+    /// Findings go into the log; nil only when the text is no YAML mapping at all.
     ///
     /// Rules: `yaml-syntax`, `duplicate-key`, `empty-file`, `wrong-type`, `missing-key`, `missing-value`, `unknown-key`,
     /// `unknown-value`.
