@@ -88,6 +88,8 @@ public struct IPNetwork: Sendable, Hashable {
     ]
 
     private static func addressBytes(_ text: String) -> [UInt8]? {
+        // C would stop at a NUL and take what stands before it.
+        guard !text.utf8.contains(0) else { return nil }
         var bytes = [UInt8](repeating: 0, count: 4)
         if inet_pton(AF_INET, text, &bytes) == 1 { return bytes }
         bytes = [UInt8](repeating: 0, count: 16)

@@ -41,7 +41,7 @@ public struct InboundDestination: Sendable, Hashable {
         while let character = rest.first {
             if character == "{" {
                 let name = rest.dropFirst().prefix { $0 != "}" }
-                guard name.count == 5, name.hasPrefix("last"), let count = name.last?.wholeNumberValue, count > 0,
+                guard name.utf8.count == 5, name.hasPrefix("last"), let count = name.last?.wholeNumberValue, count > 0,
                     rest.dropFirst(name.count + 1).first == "}"
                 else { throw .placeholder("{\(name)}") }
                 if !digits.isEmpty { parts.append(.digits(digits)) }
