@@ -7,7 +7,7 @@ extension ProviderProfile {
     /// - Throws: `DiagnosedFailure` with every problem of the file.
     public static func read(_ text: String, file: String) throws(DiagnosedFailure) -> ProviderProfile {
         let root = try YAMLText.parse(text, file: file)
-        let context = ReadingContext(file: file)
+        let context = ReadingContext(file: file, text: text)
         let profile = MappingReader(root, "", in: context).flatMap { reader in
             var reader = FactReader(reader)
             let profile = ProviderProfile(&reader)

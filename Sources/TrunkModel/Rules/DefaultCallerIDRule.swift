@@ -6,7 +6,7 @@ enum DefaultCallerIDRule: TrunkRule {
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
         guard file.kind?.value != .deviceAccounts else { return }
         if let text = file.defaultCallerID {
-            checkCallerID(text, "default_caller_id", file, &log)
+            checkCallerID(text, "default_caller_id", file, profile, &log)
         } else if let numbers =
             file.numbers, !numbers.value.isEmpty, !numbers.value.contains(where: { $0.mayBeCallerID?.value ?? true })
         {
@@ -19,8 +19,14 @@ enum DefaultCallerIDRule: TrunkRule {
     }
 
     /// Reports a caller ID that the trunk does not hold, or holds for inbound calls only.
-    static func checkCallerID(_ text: Located<String>, _ path: String, _ file: TrunkFile, _ log: inout DiagnosticLog) {
-        guard let number = NumberRule.parse(text, path, &log) else { return }
+    static func checkCallerID(
+        _ text: Located<String>,
+        _ path: String,
+        _ file: TrunkFile,
+        _ profile: ProviderProfile,
+        _ log: inout DiagnosticLog
+    ) {
+        guard let number = NumberRule.parse(text, path, profile, &log) else { return }
         func report(_ message: String) {
             log.error("\(path) \(number.e164) \(message)", rule: "caller-id", at: text.location)
         }

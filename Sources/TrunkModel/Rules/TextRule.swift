@@ -15,7 +15,7 @@ enum TextRule: TrunkRule {
         for (path, text) in texts {
             if let bad = text.value.unicodeScalars.first(where: \.isControl) {
                 log.error(
-                    "\(path) holds \(bad == "\n" ? "a line break" : printable(Character(bad))), which no configuration file can keep",
+                    "\(path) holds \(bad == "\n" ? "a line break" : "\(bad)"), which no configuration file can keep",
                     rule: "text-characters",
                     at: text.location
                 )

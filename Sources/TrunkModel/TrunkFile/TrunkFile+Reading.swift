@@ -9,7 +9,7 @@ extension TrunkFile {
     /// Rules: `yaml-syntax`, `duplicate-key`, `empty-file`, `wrong-type`, `missing-key`, `missing-value`, `unknown-key`,
     /// `unknown-value`.
     public static func read(_ text: String, file: String, log: inout DiagnosticLog) -> TrunkFile? {
-        let context = ReadingContext(file: file)
+        let context = ReadingContext(file: file, text: text)
         defer { log.append(context.log) }
         let root: Node
         do {
