@@ -36,11 +36,12 @@ enum DefaultCallerIDRule: TrunkRule {
             return
         }
         let entry = file.numbers?.value.first { entry in
-            guard let from = entry.number ?? entry.range?.from, let to = entry.number ?? entry.range?.to,
-                let low = try? PhoneNumber(e164: from.value), let high = try? PhoneNumber(e164: to.value)
-            else { return false }
-            return low.digits.count == number.digits.count && low.digits <= number.digits
-                && number.digits <= high.digits
+            guard let from = entry.number ?? entry.range?.from, let to = entry.number ?? entry.range?.to else {
+                return false
+            }
+            // Compared as text: to parse every entry for every caller would take minutes in a large file.
+            return [from, to].allSatisfy { $0.value.utf8.count == number.e164.utf8.count }
+                && from.value <= number.e164 && number.e164 <= to.value
         }
         guard let entry else { return report("is not a number of this trunk") }
         if entry.mayBeCallerID?.value == false {

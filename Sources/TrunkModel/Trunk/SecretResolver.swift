@@ -14,6 +14,8 @@ struct SecretResolver {
     static let maximumLength = 200
 
     mutating func resolve(_ reference: Located<SecretReference>, path: String) -> Secret? {
+        // `secret-reference` has reported it.
+        guard reference.value.isWellFormed else { return nil }
         if sources.redact { return .redacted }
         let secret: Secret
         switch reference.value {

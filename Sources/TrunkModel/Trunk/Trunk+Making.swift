@@ -15,7 +15,8 @@ extension Trunk {
             Account(entry, index: index, kind: kind, profile: profile, resolver: &resolver)
         }
         log.append(resolver.log)
-        guard !log.hasErrors, let name = file.name?.value, let pbx = file.pbx.flatMap(PBX.init),
+        guard !log.hasErrors, accounts.count == file.accounts?.value.count, let name = file.name?.value,
+            let pbx = file.pbx.flatMap(PBX.init),
             let destinations = profile.destinationGroup(
                 file.outbound.destinations?.value ?? profile.defaultDestinations
             )
