@@ -1,4 +1,6 @@
-/// Thrown when a stage cannot go on: its findings say why. The program ends with exit code 2.
+/// Thrown when a stage cannot go on: its findings say why.
+///
+/// The program ends with exit code 2.
 public struct DiagnosedFailure: Error, Sendable {
     /// What was found, at least one error among it.
     public var log: DiagnosticLog

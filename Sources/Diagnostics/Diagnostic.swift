@@ -7,6 +7,7 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
     /// Cannot be done, or would break calls or safety.
     case error
 
+    /// A note is less than a warning, a warning less than an error.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
     private var rank: Int {
@@ -34,6 +35,7 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
         self.column = column
     }
 
+    /// By file, then line, then column.
     public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
         (left.file, left.line, left.column) < (right.file, right.line, right.column)
     }
@@ -43,8 +45,10 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
 public struct Diagnostic: Sendable, Hashable {
     /// How bad it is.
     public var severity: Severity
-    /// One sentence for the person who has to act on it. Never holds a secret.
-    public var message: String
+    /// One sentence for the person who has to act on it.
+    ///
+    /// Never holds a secret, and never a control character: it is one line, whatever the file held.
+    public let message: String
     /// The rule's stable name, such as `number-invalid`.
     public var rule: String
     /// Where; nil for what belongs to no file, such as an argument.
@@ -53,8 +57,21 @@ public struct Diagnostic: Sendable, Hashable {
     /// Makes a finding.
     public init(_ severity: Severity, _ message: String, rule: String, at location: SourceLocation?) {
         self.severity = severity
-        self.message = message
+        self.message = Self.onOneLine(message)
         self.rule = rule
         self.location = location
+    }
+
+    /// The text with its control characters and line separators as code points, such as `U+000A`.
+    private static func onOneLine(_ text: String) -> String {
+        func isControl(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
+        }
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        return text.unicodeScalars.reduce(into: "") { result, scalar in
+            guard isControl(scalar) else { return result.unicodeScalars.append(scalar) }
+            let code = String(scalar.value, radix: 16, uppercase: true)
+            result += "U+" + String(repeating: "0", count: max(4 - code.count, 0)) + code
+        }
     }
 }

@@ -6,7 +6,9 @@ public enum Suggestion {
         var best: (name: String, distance: Int)?
         for candidate in names {
             let distance = self.distance(wanted, Array(candidate.lowercased().map { $0 == "-" ? "_" : $0 }))
-            if distance <= max(1, candidate.count / 3), distance < best?.distance ?? .max { best = (candidate, distance) }
+            if distance <= max(1, candidate.count / 3), distance < best?.distance ?? .max {
+                best = (candidate, distance)
+            }
         }
         return best?.name
     }
@@ -26,7 +28,9 @@ public enum Suggestion {
             var row = [i + 1]
             for j in 0..<right.count {
                 var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (left[i] == right[j] ? 0 : 1))
-                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { cost = min(cost, before[j - 1] + 1) }
+                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                    cost = min(cost, before[j - 1] + 1)
+                }
                 row.append(cost)
             }
             (before, last) = (last, row)

@@ -15,6 +15,7 @@ public struct Country: Sendable, Hashable {
 
     /// Looks a country up; nil for a code that no country has.
     public init?(region: String) {
+        guard region.utf8.count == 2, region.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) else { return nil }
         let code = cpn_calling_code(region)
         guard code > 0 else { return nil }
         self.region = region

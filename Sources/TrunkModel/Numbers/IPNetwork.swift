@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// An IPv4 or IPv6 address or network (RFC 4632, RFC 4291): the address's bytes and the prefix's length in bits.
@@ -61,7 +61,9 @@ public struct IPNetwork: Sendable, Hashable {
     }
 
     /// The mask in dotted form, such as `255.255.252.0`; only for IPv4.
-    public var dottedMask: String { Self.mask([255, 255, 255, 255], prefixLength).map(String.init).joined(separator: ".") }
+    public var dottedMask: String {
+        Self.mask([255, 255, 255, 255], prefixLength).map(String.init).joined(separator: ".")
+    }
 
     /// Whether all of another network lies in this one.
     public func contains(_ other: IPNetwork) -> Bool {
@@ -86,6 +88,8 @@ public struct IPNetwork: Sendable, Hashable {
     ]
 
     private static func addressBytes(_ text: String) -> [UInt8]? {
+        // C would stop at a NUL and take what stands before it.
+        guard !text.utf8.contains(0) else { return nil }
         var bytes = [UInt8](repeating: 0, count: 4)
         if inet_pton(AF_INET, text, &bytes) == 1 { return bytes }
         bytes = [UInt8](repeating: 0, count: 16)

@@ -19,10 +19,10 @@ public struct InboundDestination: Sendable, Hashable {
     /// Why a text is no internal number.
     public enum Fault: Error, Sendable, Equatable {
         case empty
-        /// A character that is no digit, `*`, `#` or a placeholder.
-        case character(Character)
-        /// A `{…}` that is not `{last1}` to `{last9}`.
-        case placeholder(String)
+        /// A character that is no digit, `*`, `#` or a placeholder; the offset is in Unicode scalars.
+        case character(Character, offset: Int)
+        /// A `{…}` that is not `{last1}` to `{last9}`; the offset is in Unicode scalars.
+        case placeholder(String, offset: Int)
     }
 
     /// What answers there.
@@ -37,26 +37,37 @@ public struct InboundDestination: Sendable, Hashable {
         guard !target.isEmpty else { throw .empty }
         var parts: [Part] = []
         var digits = ""
-        var rest = Substring(target)
-        while let character = rest.first {
-            if character == "{" {
-                let name = rest.dropFirst().prefix { $0 != "}" }
-                guard name.count == 5, name.hasPrefix("last"), let count = name.last?.wholeNumberValue, count > 0,
-                    rest.dropFirst(name.count + 1).first == "}"
-                else { throw .placeholder("{\(name)}") }
+        var rest = Substring(target).unicodeScalars
+        var offset = 0
+        while let scalar = rest.first {
+            if scalar == "{" {
+                let (text, count) = Self.placeholder(rest)
+                guard let count else { throw .placeholder(text, offset: offset) }
                 if !digits.isEmpty { parts.append(.digits(digits)) }
                 digits = ""
                 parts.append(.last(count))
-                rest = rest.dropFirst(name.count + 2)
+                rest = rest.dropFirst(text.unicodeScalars.count)
+                offset += text.unicodeScalars.count
             } else {
-                guard "0123456789*#".contains(character) else { throw .character(character) }
-                digits.append(character)
+                guard "0123456789*#".unicodeScalars.contains(scalar) else {
+                    throw .character(Character(scalar), offset: offset)
+                }
+                digits.unicodeScalars.append(scalar)
                 rest = rest.dropFirst()
+                offset += 1
             }
         }
         if !digits.isEmpty { parts.append(.digits(digits)) }
         self.kind = kind
         self.parts = parts
+    }
+
+    /// The `{…}` at the beginning of a text, and how many digits it stands for; nil when it is none of the known ones.
+    private static func placeholder(_ text: Substring.UnicodeScalarView) -> (text: String, count: Int?) {
+        let inside = String(text.prefix { $0 != "}" })
+        let isClosed = inside.unicodeScalars.count < text.count
+        let count = (1...9).first { isClosed && inside == "{last\($0)" }
+        return (isClosed ? inside + "}" : inside, count)
     }
 
     /// The internal number for a called number, given as E.164 digits.

@@ -10,6 +10,7 @@ public enum NumberFormat: String, Sendable, CaseIterable {
     /// What stands before the E.164 digits.
     ///
     /// - Parameter internationalPrefix: What the provider's country dials before a country code, such as `00`.
+    /// - Returns: `+`, nothing, or that prefix.
     public func prefix(internationalPrefix: String = "00") -> String {
         switch self {
         case .plus: "+"

@@ -41,6 +41,8 @@ public struct PhoneNumber: Sendable, Hashable {
         case tooLong
         /// Its length fits, but no such number exists in the numbering plan.
         case notAssigned
+        /// A trunk prefix stands behind the country code, as in `+310508200000`; the number that was probably meant.
+        case trunkPrefix(meant: String)
 
         /// The fault as the end of a sentence that begins with the number.
         public var phrase: String {
@@ -51,6 +53,7 @@ public struct PhoneNumber: Sendable, Hashable {
             case .tooShort: "is too short for its country"
             case .tooLong: "is too long for its country"
             case .notAssigned: "is not a valid number in its country's numbering plan"
+            case .trunkPrefix: "has a trunk prefix behind the country code"
             }
         }
     }
@@ -59,11 +62,13 @@ public struct PhoneNumber: Sendable, Hashable {
     ///
     /// - Throws: `Fault`.
     public init(e164 text: String) throws(Fault) {
-        guard text.hasPrefix("+"), let first = text.dropFirst().first, ("1"..."9").contains(first) else {
+        // By scalars: as a Character, a digit with a combining mark lies between "0" and "9" too.
+        let scalars = text.unicodeScalars
+        guard scalars.first == "+", let first = scalars.dropFirst().first, ("1"..."9").contains(first) else {
             throw .notE164
         }
-        if let (offset, character) = text.enumerated().dropFirst().first(where: { !("0"..."9").contains($0.element) }) {
-            throw .character(character, offset: offset)
+        if let (offset, wrong) = scalars.enumerated().dropFirst().first(where: { !("0"..."9").contains($0.element) }) {
+            throw .character(Character(wrong), offset: offset)
         }
         guard text.utf8.count <= 16 else { throw .tooLong }
         let parsed = cpn_parse(text, "ZZ")
@@ -74,10 +79,29 @@ public struct PhoneNumber: Sendable, Hashable {
         case CPN_TOO_LONG: throw .tooLong
         default: throw .notAssigned
         }
+        // libphonenumber takes a trunk prefix behind the country code, and drops it; on the wire it would be wrong.
+        let meant = parsed.canonical
+        guard meant == text else { throw .trunkPrefix(meant: meant) }
         self.digits = String(text.dropFirst())
         self.callingCode = Int(parsed.calling_code)
         self.region = withUnsafeBytes(of: parsed.region) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
         self.type = NumberType(parsed.type)
+    }
+
+    /// The E.164 text that a number in another notation probably means: `050-8200000`, `0031508200000`, `31508200000`.
+    ///
+    /// - Parameters:
+    ///   - text: What stands in the file.
+    ///   - country: Whose dialling habits it follows.
+    /// - Returns: Valid E.164 text; nil when none can be told.
+    static func guess(_ text: String, from country: Country) -> String? {
+        guard text.utf8.count <= 40, text.utf8.allSatisfy({ (0x20...0x7e).contains($0) }) else { return nil }
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+        for candidate in [text, "+" + text] {
+            let parsed = cpn_parse(candidate, country.region)
+            if parsed.status == CPN_OK { return parsed.canonical }
+        }
+        return nil
     }
 
     private init(digits: String, like other: PhoneNumber) {
@@ -98,9 +122,19 @@ public struct PhoneNumber: Sendable, Hashable {
 
     /// The number as the trunk sends it.
     ///
-    /// - Parameter internationalPrefix: What the provider's country dials before a country code, such as `00`.
+    /// - Parameters:
+    ///   - format: How numbers are written.
+    ///   - internationalPrefix: What the provider's country dials before a country code, such as `00`.
+    /// - Returns: The digits with what the format puts before them.
     public func formatted(_ format: NumberFormat, internationalPrefix: String = "00") -> String {
         format.text(ofDigits: digits, internationalPrefix: internationalPrefix)
+    }
+}
+
+extension cpn_number {
+    /// The number as libphonenumber writes it in E.164.
+    fileprivate var canonical: String {
+        withUnsafeBytes(of: e164) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     }
 }
 

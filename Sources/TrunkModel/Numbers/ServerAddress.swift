@@ -26,12 +26,14 @@ public struct ServerAddress: Sendable, Hashable {
     ///
     /// - Throws: `Fault`.
     public init(_ text: String) throws(Fault) {
-        if text.hasPrefix("sip:") || text.hasPrefix("sips:") || text.contains("//") { throw .scheme }
+        let lower = text.lowercased()
+        if lower.hasPrefix("sip:") || lower.hasPrefix("sips:") || lower.contains("//") { throw .scheme }
         var host = Substring(text)
         var port: Substring?
         if text.hasPrefix("[") {
             guard let end = text.firstIndex(of: "]") else { throw .host }
             host = text[text.index(after: text.startIndex)..<end]
+            guard host.contains(":") else { throw .host }
             let rest = text[text.index(after: end)...]
             if !rest.isEmpty {
                 guard rest.hasPrefix(":") else { throw .host }
@@ -41,7 +43,8 @@ public struct ServerAddress: Sendable, Hashable {
             host = text[..<colon]
             port = text[text.index(after: colon)...]
         }
-        guard (try? IPNetwork(String(host)))?.isSingleAddress == true && !host.contains("/") || Self.isHostName(host) else {
+        guard (try? IPNetwork(String(host)))?.isSingleAddress == true && !host.contains("/") || Self.isHostName(host)
+        else {
             throw .host
         }
         if let port {

@@ -7,7 +7,7 @@ extension ProviderProfile {
     /// - Throws: `DiagnosedFailure` with every problem of the file.
     public static func read(_ text: String, file: String) throws(DiagnosedFailure) -> ProviderProfile {
         let root = try YAMLText.parse(text, file: file)
-        let context = ReadingContext(file: file)
+        let context = ReadingContext(file: file, text: text)
         let profile = MappingReader(root, "", in: context).flatMap { reader in
             var reader = FactReader(reader)
             let profile = ProviderProfile(&reader)
@@ -27,7 +27,11 @@ extension ProviderProfile {
         }
         let server = facts.text("server").flatMap { text -> ServerAddress? in
             do throws(ServerAddress.Fault) { return try ServerAddress(text.value) } catch {
-                context.log.error("server '\(text.value)' is not a host name or address", rule: "server-address", at: text.location)
+                context.log.error(
+                    "server '\(text.value)' is not a host name or address",
+                    rule: "server-address",
+                    at: text.location
+                )
                 return nil
             }
         }
@@ -149,7 +153,9 @@ extension ProviderProfile.PortalStep {
         var reader = mapping
         let title = reader.mapping("title", required: true).flatMap(LocalizedText.init)
         let context = reader.context
-        let kinds = (reader.list("kinds") ?? []).compactMap { context.choice($0.node, $0.path, of: TrunkKind.self)?.value }
+        let kinds = (reader.list("kinds") ?? []).compactMap {
+            context.choice($0.node, $0.path, of: TrunkKind.self)?.value
+        }
         let text = reader.mapping("text").flatMap(LocalizedText.init)
         let fields = (reader.list("fields") ?? []).compactMap { entry -> ProviderProfile.PortalField? in
             guard var field = MappingReader(entry.node, entry.path, in: context) else { return nil }

@@ -97,7 +97,9 @@ struct MappingReader {
     mutating func texts(_ key: String, required isRequired: Bool = false) -> [Located<String>] {
         guard let node = node(key, isRequired) else { return [] }
         if node.sequence == nil { return context.text(node, path(of: key)).map { [$0] } ?? [] }
-        return (context.list(node, path(of: key)) ?? []).compactMap { context.text($0.node, $0.path) }
+        let entries = context.list(node, path(of: key)) ?? []
+        if isRequired, entries.isEmpty { context.error("\(path(of: key)) has no value", "missing-value", at: node) }
+        return entries.compactMap { context.text($0.node, $0.path) }
     }
 
     mutating func mapping(_ key: String, required isRequired: Bool = false) -> MappingReader? {

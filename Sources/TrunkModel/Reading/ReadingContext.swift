@@ -5,8 +5,13 @@ import Yams
 final class ReadingContext {
     let file: String
     var log = DiagnosticLog()
+    /// The file's lines as written.
+    private let lines: [Substring.UnicodeScalarView]
 
-    init(file: String) { self.file = file }
+    init(file: String, text: String) {
+        self.file = file
+        lines = YAMLText.lines(of: text)
+    }
 
     func location(of node: Node) -> SourceLocation {
         guard let mark = node.mark else { return SourceLocation(file: file) }
@@ -17,13 +22,22 @@ final class ReadingContext {
         log.error(message, rule: rule, at: location(of: node))
     }
 
-    /// The scalar's text; nil (with a finding) for a list or mapping, nil without one for an empty value.
+    /// The scalar's text; nil (with a finding) for a list or mapping.
     func text(_ node: Node, _ path: String) -> Located<String>? {
         guard let scalar = node.scalar else {
             error("\(path) must be a single value, not a \(Self.kind(of: node))", "wrong-type", at: node)
             return nil
         }
-        return Located(scalar.string, at: location(of: node))
+        var result = Located(scalar.string, at: location(of: node))
+        result.contentColumn = contentColumn(of: scalar, at: result.location)
+        return result
+    }
+
+    private func contentColumn(of scalar: Node.Scalar, at location: SourceLocation) -> Int? {
+        guard lines.indices.contains(location.line - 1) else { return nil }
+        let column = scalar.style == .plain ? location.column : location.column + 1
+        let written = lines[location.line - 1].dropFirst(column - 1)
+        return written.starts(with: scalar.string.unicodeScalars) ? column : nil
     }
 
     /// A whole number in decimal digits.

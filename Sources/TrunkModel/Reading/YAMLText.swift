@@ -11,64 +11,67 @@ enum YAMLText {
     static func parse(_ text: String, file: String) throws(DiagnosedFailure) -> Node {
         let root: Node?
         do {
-            root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+            root = try Parser(yaml: withoutMark(text), resolver: .basic, encoding: .utf8).singleRoot()
         } catch let error as YamlError {
-            throw failure(error, text: text, file: file)
+            throw failure(error, text: withoutMark(text), file: file)
         } catch {
             throw DiagnosedFailure("\(error)", rule: "yaml-syntax", at: SourceLocation(file: file))
         }
-        guard let root else {
+        guard let root, root.scalar.map({ $0.style == .plain && $0.string.isEmpty }) != true else {
             throw DiagnosedFailure("the file is empty", rule: "empty-file", at: SourceLocation(file: file))
         }
         return root
     }
 
+    /// The lines as the parser counts them where a file ends its lines in the usual ways, and as editors do.
+    static func lines(of text: String) -> [Substring.UnicodeScalarView] {
+        withoutMark(text).unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.last == "\r" ? $0.dropLast() : $0 }
+    }
+
+    /// The text without a byte-order mark, which the parser counts as a column and editors do not.
+    private static func withoutMark(_ text: String) -> String {
+        text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    }
+
     private static func failure(_ error: YamlError, text: String, file: String) -> DiagnosedFailure {
+        func failure(_ message: String, _ rule: String, line: Int, column: Int) -> DiagnosedFailure {
+            DiagnosedFailure(message, rule: rule, at: SourceLocation(file: file, line: line, column: column))
+        }
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             let place = context.map { " (\($0.text))" } ?? ""
-            return DiagnosedFailure(
-                "not valid YAML: \(problem)\(place)",
-                rule: "yaml-syntax",
-                at: SourceLocation(file: file, line: max(mark.line, 1), column: max(mark.column, 1))
-            )
+            let (line, column) = clamped(mark.line, mark.column, in: text)
+            return failure("not valid YAML: \(problem)\(place)", "yaml-syntax", line: line, column: column)
         case .duplicatedKeysInMapping(let keys, let context):
             let key = keys.first ?? ""
-            return DiagnosedFailure(
-                "the key '\(key)' stands twice in one mapping",
-                rule: "duplicate-key",
-                at: secondKey(key, after: context.mark, in: text, file: file)
-            )
-        case .reader(let problem, let offset, _, _):
-            return DiagnosedFailure(
-                "not valid YAML: \(problem)",
-                rule: "yaml-syntax",
-                at: location(ofByte: offset ?? 0, in: text, file: file)
-            )
+            let first = clamped(context.mark.line, context.mark.column, in: text)
+            let second = DuplicateKey(key, line: first.line, column: first.column).second(in: lines(of: text)) ?? first
+            let message = "the key '\(key)' stands twice in one mapping"
+            return failure(message, "duplicate-key", line: second.line, column: second.column)
+        case .reader(let problem, _, let value, _):
+            // The parser's own offset is of no use: it counts bytes of one buffer, Yams takes it for characters.
+            let (line, column) = firstPlace(of: value, in: text)
+            return failure("not valid YAML: \(problem)", "yaml-syntax", line: line, column: column)
         default:
-            return DiagnosedFailure("not valid YAML: \(error)", rule: "yaml-syntax", at: SourceLocation(file: file))
+            return failure("not valid YAML", "yaml-syntax", line: 1, column: 1)
         }
     }
 
-    /// The parser names the first of two equal keys; a person has to mend the second.
-    private static func secondKey(_ key: String, after mark: Mark, in text: String, file: String) -> SourceLocation {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let first = SourceLocation(file: file, line: max(mark.line, 1), column: max(mark.column, 1))
-        for (index, line) in lines.enumerated().dropFirst(first.line) {
-            let rest = line.unicodeScalars.dropFirst(first.column - 1)
-            let before = line.unicodeScalars.prefix(first.column - 1)
-            guard before.allSatisfy({ $0 == " " || $0 == "-" }) else { continue }
-            let name = String(Substring(rest)).trimmingPrefix { $0 == "\"" || $0 == "'" }
-            guard name.hasPrefix(key), let next = name.dropFirst(key.count).first, ":\"' ".contains(next) else { continue }
-            return SourceLocation(file: file, line: index + 1, column: first.column)
-        }
-        return first
+    /// A place inside the text: at the end of a file the parser may stand one line behind it.
+    private static func clamped(_ line: Int, _ column: Int, in text: String) -> (line: Int, column: Int) {
+        let lines = lines(of: text)
+        let line = min(max(line, 1), lines.count)
+        return (line, min(max(column, 1), lines[line - 1].count + 1))
     }
 
-    private static func location(ofByte offset: Int, in text: String, file: String) -> SourceLocation {
-        let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
-        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-        return SourceLocation(file: file, line: max(lines.count, 1), column: (lines.last?.unicodeScalars.count ?? 0) + 1)
+    private static func firstPlace(of value: Int32, in text: String) -> (line: Int, column: Int) {
+        for (index, line) in lines(of: text).enumerated() {
+            if let offset = line.enumerated().first(where: { $0.element.value == UInt32(bitPattern: value) })?.offset {
+                return (index + 1, offset + 1)
+            }
+        }
+        return (1, 1)
     }
 }

@@ -4,7 +4,9 @@ import Diagnostics
 /// missing (manual, "Failover: Dual Trunk").
 enum AccountCountRule: TrunkRule {
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
-        guard let accounts = file.accounts, let kindName = file.kind?.value, let kind = profile.kinds[kindName] else { return }
+        guard let accounts = file.accounts, let kindName = file.kind?.value, let kind = profile.kinds[kindName] else {
+            return
+        }
         let count = accounts.value.count
         if count < kind.minimumAccounts {
             log.error(

@@ -24,7 +24,7 @@ enum AccountNumberRule: TrunkRule {
                     )
                     continue
                 }
-                guard let parsed = NumberRule.parse(number, "\(account.path).number", &log) else { continue }
+                guard let parsed = NumberRule.parse(number, "\(account.path).number", profile, &log) else { continue }
                 if let username = account.username, username.value.filter(\.isNumber) != parsed.digits {
                     log.warning(
                         "\(account.path).username should be the whole number, \(parsed.digits): the account's name is the DID",

@@ -4,7 +4,8 @@ import Diagnostics
 /// local number.
 enum AreaCodeRule: TrunkRule {
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
-        guard let code = file.pbx?.areaCode, let country = file.pbx?.country.flatMap({ Country(region: $0.value) }) else {
+        guard let code = file.pbx?.areaCode, let country = file.pbx?.country.flatMap({ Country(region: $0.value) })
+        else {
             return
         }
         func report(_ message: String) { log.error(message, rule: "area-code", at: code.location) }
@@ -12,7 +13,9 @@ enum AreaCodeRule: TrunkRule {
             return report("pbx.area_code '\(code.value)' must be digits")
         }
         guard code.value.hasPrefix(country.trunkPrefix) else {
-            return report("pbx.area_code '\(code.value)' must begin with the trunk prefix \(country.trunkPrefix), as it is dialled")
+            return report(
+                "pbx.area_code '\(code.value)' must begin with the trunk prefix \(country.trunkPrefix), as it is dialled"
+            )
         }
         let significant = code.value.dropFirst(country.trunkPrefix.count)
         guard let longest = country.nationalLengths.last, (1...longest - 3).contains(significant.count) else {

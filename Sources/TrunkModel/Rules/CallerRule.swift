@@ -32,7 +32,7 @@ enum CallerRule: TrunkRule {
                 )
                 continue
             }
-            DefaultCallerIDRule.checkCallerID(callerID, "\(caller.path).caller_id", file, &log)
+            DefaultCallerIDRule.checkCallerID(callerID, "\(caller.path).caller_id", file, profile, &log)
         }
     }
 

@@ -6,8 +6,13 @@ enum CountryRule: TrunkRule {
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
         guard let text = file.pbx?.country else { return }
         guard let country = Country(region: text.value) else {
-            let hint = Country(region: text.value.uppercased()).map { "; did you mean '\($0.region)'?" } ?? ", such as NL"
-            log.error("pbx.country '\(text.value)' is no country's ISO 3166-1 code\(hint)", rule: "country", at: text.location)
+            let hint =
+                Country(region: text.value.uppercased()).map { "; did you mean '\($0.region)'?" } ?? ", such as NL"
+            log.error(
+                "pbx.country '\(text.value)' is no country's ISO 3166-1 code\(hint)",
+                rule: "country",
+                at: text.location
+            )
             return
         }
         if country.internationalPrefix == nil {

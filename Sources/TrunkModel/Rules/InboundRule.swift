@@ -21,16 +21,22 @@ enum InboundRule: TrunkRule {
         }
         for (kind, target) in inbound.targets {
             let path = "\(inbound.path).\(kind.rawValue)"
-            func report(_ message: String) { log.error("\(path) \(message)", rule: "inbound-destination", at: target.location) }
+            func report(_ message: String, at place: SourceLocation? = nil) {
+                log.error("\(path) \(message)", rule: "inbound-destination", at: place ?? target.location)
+            }
             do throws(InboundDestination.Fault) {
                 let destination = try InboundDestination(kind: kind, target: target.value)
                 if destination.target(forDigits: "123456789012345").count > 20 { report("is longer than 20 digits") }
             } catch {
                 switch error {
                 case .empty: report("is empty")
-                case .character(let character):
-                    report("'\(target.value)' holds '\(printable(character))'; an internal number has digits, * and #")
-                case .placeholder(let text): report("holds \(text); only {last1} to {last9} are known")
+                case .character(let character, let offset):
+                    report(
+                        "'\(target.value)' holds '\(character)'; an internal number has digits, * and #",
+                        at: target.location(ofScalar: offset)
+                    )
+                case .placeholder(let text, let offset):
+                    report("holds \(text); only {last1} to {last9} are known", at: target.location(ofScalar: offset))
                 }
             }
         }

@@ -16,12 +16,18 @@ enum NameRule: TrunkRule {
         guard let first = name.value.utf8.first, isLetter(first) else {
             return report("name '\(name.value)' must begin with a letter from a to z")
         }
-        if let bad = name.value.first(where: { !($0.utf8.count == 1 && $0.utf8.allSatisfy(isNameByte)) }) {
-            report("name '\(name.value)' holds '\(bad)'; use letters from a to z, digits, - and _")
+        if let (bad, place) = name.first(where: { !isName($0) }) {
+            log.error(
+                "name '\(name.value)' holds '\(bad)'; use letters from a to z, digits, - and _",
+                rule: "name-syntax",
+                at: place
+            )
         }
     }
 
     static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte) }
+
+    static func isName(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && isNameByte(UInt8(scalar.value)) }
 
     static func isNameByte(_ byte: UInt8) -> Bool {
         isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x2d || byte == 0x5f

@@ -16,7 +16,11 @@ enum ServerRule: TrunkRule {
                 continue
             }
             func report(_ message: String) {
-                log.error("\(account.path).server '\(text.value)' \(message)", rule: "server-address", at: text.location)
+                log.error(
+                    "\(account.path).server '\(text.value)' \(message)",
+                    rule: "server-address",
+                    at: text.location
+                )
             }
             do throws(ServerAddress.Fault) {
                 let server = try ServerAddress(text.value)

@@ -5,7 +5,9 @@ import Diagnostics
 enum TextRule: TrunkRule {
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
         var texts: [(String, Located<String>)] = []
-        for entry in file.numbers?.value ?? [] { entry.description.map { texts.append(("\(entry.path).description", $0)) } }
+        for entry in file.numbers?.value ?? [] {
+            entry.description.map { texts.append(("\(entry.path).description", $0)) }
+        }
         for account in file.accounts?.value ?? [] {
             account.description.map { texts.append(("\(account.path).description", $0)) }
         }
@@ -13,13 +15,17 @@ enum TextRule: TrunkRule {
         for (path, text) in texts {
             if let bad = text.value.unicodeScalars.first(where: \.isControl) {
                 log.error(
-                    "\(path) holds \(bad == "\n" ? "a line break" : printable(Character(bad))), which no configuration file can keep",
+                    "\(path) holds \(bad == "\n" ? "a line break" : "\(bad)"), which no configuration file can keep",
                     rule: "text-characters",
                     at: text.location
                 )
             }
             if text.value.count > 200 {
-                log.error("\(path) has \(text.value.count) characters; at most 200 fit", rule: "text-characters", at: text.location)
+                log.error(
+                    "\(path) has \(text.value.count) characters; at most 200 fit",
+                    rule: "text-characters",
+                    at: text.location
+                )
             }
         }
     }

@@ -1,6 +1,8 @@
 public import Diagnostics
 
-/// One rule that a trunk file must keep. A rule looks at what could be read and says what is wrong, where, and what to
+/// One rule that a trunk file must keep.
+///
+/// A rule looks at what could be read and says what is wrong, where, and what to
 /// write in its place; what is missing altogether was reported by the reader.
 protocol TrunkRule: SendableMetatype {
     /// Reports every breach in the file.
@@ -10,8 +12,10 @@ protocol TrunkRule: SendableMetatype {
 extension TrunkFile {
     /// All rules, in the order of the keys that they are about.
     private static let rules: [any TrunkRule.Type] = [
-        NameRule.self, KindRule.self, NumberFormatRule.self, ChannelsRule.self, AccountCountRule.self, UsernameRule.self,
-        ServerRule.self, AccountNumberRule.self, PlainSecretRule.self, AddressRule.self, CountryRule.self, AreaCodeRule.self,
+        NameRule.self, KindRule.self, NumberFormatRule.self, ChannelsRule.self, AccountCountRule.self,
+        UsernameRule.self,
+        ServerRule.self, AccountNumberRule.self, PlainSecretRule.self, AddressRule.self, CountryRule.self,
+        AreaCodeRule.self,
         InternalContextRule.self, NumberRule.self, RangeRule.self, DuplicateNumberRule.self, InboundRule.self,
         CallerIDTypeRule.self, DefaultCallerIDRule.self, CallerRule.self, OutsideLineRule.self, DestinationsRule.self,
         LimitsRule.self, TextRule.self, TrunkAdviceRule.self,

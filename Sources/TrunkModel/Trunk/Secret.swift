@@ -1,4 +1,6 @@
-/// A password. Printing it prints stars; only what writes a file that needs it calls `reveal()`.
+/// A password.
+///
+/// Printing it prints stars; only what writes a file that needs it calls `reveal()`.
 public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     private let text: String
 
@@ -31,6 +33,17 @@ public enum SecretReference: Sendable, Hashable {
     /// The password itself, in the file.
     case plain(Secret)
 
+    /// Whether it can name something: a variable's name is letters, digits and `_` and begins with no digit (POSIX,
+    /// 8.1), a path is not empty, and plain text is no misspelt reference.
+    var isWellFormed: Bool {
+        switch self {
+        case .environment(let name):
+            name.first?.isNumber == false && name.utf8.allSatisfy { NameRule.isNameByte($0) && $0 != 0x2d }
+        case .file(let path): !path.isEmpty && !path.utf8.contains(0)
+        case .plain(let secret): !(secret.reveal().hasPrefix("${") && secret.reveal().hasSuffix("}"))
+        }
+    }
+
     /// Reads the trunk file's notation; anything but a whole `${env:…}` or `${file:…}` is plain text.
     public init(_ text: String) {
         if text.hasPrefix("${"), text.hasSuffix("}") {
@@ -48,7 +61,9 @@ public enum SecretReference: Sendable, Hashable {
     }
 }
 
-/// Where passwords come from. The program reads the real environment and files; tests hand in their own.
+/// Where passwords come from.
+///
+/// The program reads the real environment and files; tests hand in their own.
 public struct SecretSources: Sendable {
     /// The value of an environment variable; nil when it is not set.
     public var environment: @Sendable (String) -> String?

@@ -14,13 +14,19 @@ struct SecretResolver {
     static let maximumLength = 200
 
     mutating func resolve(_ reference: Located<SecretReference>, path: String) -> Secret? {
+        // `secret-reference` has reported it.
+        guard reference.value.isWellFormed else { return nil }
         if sources.redact { return .redacted }
         let secret: Secret
         switch reference.value {
         case .plain(let plain): secret = plain
         case .environment(let name):
             guard let value = sources.environment(name) else {
-                log.error("\(path): the environment variable \(name) is not set", rule: "secret-unset", at: reference.location)
+                log.error(
+                    "\(path): the environment variable \(name) is not set",
+                    rule: "secret-unset",
+                    at: reference.location
+                )
                 return nil
             }
             secret = Secret(value)
@@ -50,7 +56,11 @@ struct SecretResolver {
             return false
         }
         if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
-            log.error("\(path) begins or ends with a blank, which PBXs cut off", rule: "secret-characters", at: location)
+            log.error(
+                "\(path) begins or ends with a blank, which PBXs cut off",
+                rule: "secret-characters",
+                at: location
+            )
             return false
         }
         if text.utf8.count > Self.maximumLength {

@@ -1,14 +1,13 @@
 public import Diagnostics
 
 extension Trunk {
-    /// Makes a trunk of a file in which the rules found no error.
+    /// Makes a trunk of a file in which the rules found no error; nil when something is missing, which then was reported.
     ///
     /// - Parameters:
     ///   - file: The trunk file.
     ///   - profile: Its provider's profile.
     ///   - secrets: Where passwords come from.
     ///   - log: Takes findings about passwords.
-    /// - Returns: nil when something is missing, which then was reported.
     public init?(_ file: TrunkFile, profile: ProviderProfile, secrets: SecretSources, log: inout DiagnosticLog) {
         var resolver = SecretResolver(sources: secrets)
         let kind = file.kind?.value ?? .trunk
@@ -16,8 +15,11 @@ extension Trunk {
             Account(entry, index: index, kind: kind, profile: profile, resolver: &resolver)
         }
         log.append(resolver.log)
-        guard !log.hasErrors, let name = file.name?.value, let pbx = file.pbx.flatMap(PBX.init),
-            let destinations = profile.destinationGroup(file.outbound.destinations?.value ?? profile.defaultDestinations)
+        guard !log.hasErrors, accounts.count == file.accounts?.value.count, let name = file.name?.value,
+            let pbx = file.pbx.flatMap(PBX.init),
+            let destinations = profile.destinationGroup(
+                file.outbound.destinations?.value ?? profile.defaultDestinations
+            )
         else { return nil }
         self.name = name
         self.profile = profile
@@ -28,7 +30,8 @@ extension Trunk {
         self.pbx = pbx
         numbers =
             kind == .trunk
-            ? (file.numbers?.value ?? []).compactMap(NumberBlock.init) : (file.accounts?.value ?? []).compactMap(NumberBlock.init)
+            ? (file.numbers?.value ?? []).compactMap(NumberBlock.init)
+            : (file.accounts?.value ?? []).compactMap(NumberBlock.init)
         if kind == .trunk {
             let named = file.defaultCallerID.flatMap { try? PhoneNumber(e164: $0.value) }
             defaultCallerID = named ?? numbers.first(where: \.mayBeCallerID)?.first
@@ -113,7 +116,8 @@ extension NumberBlock {
 
 extension InboundDestination {
     fileprivate init?(_ entry: TrunkFile.Inbound) {
-        guard let (kind, target) = entry.targets.first, let made = try? InboundDestination(kind: kind, target: target.value)
+        guard let (kind, target) = entry.targets.first,
+            let made = try? InboundDestination(kind: kind, target: target.value)
         else { return nil }
         self = made
     }
@@ -152,7 +156,9 @@ extension TrunkFile {
             add(number.path, number.location)
             add("\(number.path).inbound", number.inbound?.targets.first?.target.location)
         }
-        for account in accounts?.value ?? [] { add("\(account.path).inbound", account.inbound?.targets.first?.target.location) }
+        for account in accounts?.value ?? [] {
+            add("\(account.path).inbound", account.inbound?.targets.first?.target.location)
+        }
         for caller in callers {
             add("\(caller.path).extension", caller.extension?.location)
             add("\(caller.path).caller_id", caller.callerID?.location)

@@ -96,7 +96,8 @@ public struct Trunk: Sendable {
     /// Where the provider's requests come from: its networks, and account servers named by address outside them.
     public var providerNetworks: [IPNetwork] {
         var networks = profile.networks
-        for address in accounts.compactMap(\.server.ipAddress) where !networks.contains(where: { $0.contains(address) }) {
+        for address in accounts.compactMap(\.server.ipAddress) where !networks.contains(where: { $0.contains(address) })
+        {
             networks.append(address)
         }
         return networks

@@ -2,12 +2,14 @@ public import Diagnostics
 import Yams
 
 extension TrunkFile {
-    /// Reads a trunk file's text. Findings go into the log; nil only when the text is no YAML mapping at all.
+    /// Reads a trunk file's text.
+    ///
+    /// Findings go into the log; nil only when the text is no YAML mapping at all.
     ///
     /// Rules: `yaml-syntax`, `duplicate-key`, `empty-file`, `wrong-type`, `missing-key`, `missing-value`, `unknown-key`,
     /// `unknown-value`.
     public static func read(_ text: String, file: String, log: inout DiagnosticLog) -> TrunkFile? {
-        let context = ReadingContext(file: file)
+        let context = ReadingContext(file: file, text: text)
         defer { log.append(context.log) }
         let root: Node
         do {
@@ -25,13 +27,16 @@ extension TrunkFile {
         result.channels = reader.integer("channels")
         if let entries = reader.list("accounts", required: true) {
             let location = reader.keyLocation("accounts") ?? reader.location
-            result.accounts = Located(entries.compactMap { Account($0.node, $0.path, context) }, at: location)
+            let accounts = entries.compactMap { Account($0.node, $0.path, context) }
+            // Where no entry can be read, the list is not empty but unknown: no rule may count it.
+            if accounts.isEmpty == entries.isEmpty { result.accounts = Located(accounts, at: location) }
         }
         result.pbx = reader.mapping("pbx", required: true).map(PBX.init)
         let isTrunk = result.kind?.value != .deviceAccounts
         if let entries = reader.list("numbers", required: isTrunk) {
             let location = reader.keyLocation("numbers") ?? reader.location
-            result.numbers = Located(entries.compactMap { Number($0.node, $0.path, context) }, at: location)
+            let numbers = entries.compactMap { Number($0.node, $0.path, context) }
+            if numbers.isEmpty == entries.isEmpty { result.numbers = Located(numbers, at: location) }
         }
         result.defaultCallerID = reader.text("default_caller_id")
         result.callers = (reader.list("callers") ?? []).compactMap { Caller($0.node, $0.path, context) }
