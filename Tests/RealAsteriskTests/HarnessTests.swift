@@ -108,11 +108,25 @@ import Testing
         }
     }
 
+    @Test(arguments: flavours)
+    func aCallThatNobodyAnswersIsCancelled(_ version: AsteriskVersion, _ driver: SIPDriver) async throws {
+        let provider = try FakeProvider(accounts: ["t100": "secret"], answer: .ring)
+        let trunk = HandmadeTrunk(user: "t100", password: "secret", provider: provider.address)
+        try await AsteriskInstance.with(version, driver, files: trunk.files(driver), outbound: ["hand-outbound"]) {
+            pbx in
+            let unanswered = try await pbx.dial("0612345678", from: "201", for: .milliseconds(500))
+            #expect(unanswered["Response"] == "Failure")
+            _ = try await provider.peer.request("CANCEL")
+            #expect(try await pbx.problems() == [])
+        }
+    }
+
     @Test func anAsteriskThatCannotBootSaysWhy() async throws {
+        let files = ["modules.conf": "[modules]\nautoload = no\nrequire = nosuch.so\n"]
         await #expect {
-            try await AsteriskInstance.start(.v22, .pjsip, files: ["manager.conf": "[general]\n"])
+            try await AsteriskInstance.start(.v22, .pjsip, files: files)
         } throws: {
-            "\($0)".contains("connecting to 127.")
+            "\($0)".contains("it ended by itself") && "\($0)".contains("nosuch.so")
         }
         await #expect(throws: AsteriskFailure.self) { try await AsteriskInstance.start(.v22, .sip) }
     }

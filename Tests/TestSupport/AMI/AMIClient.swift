@@ -21,21 +21,23 @@ public final class AMIClient: Sendable {
     /// - Throws: `SystemFailure`.
     public init(to address: SocketAddress) throws {
         let descriptor = try SocketAddress.makeSocket(SOCK_STREAM)
-        if try address.withSystemForm({ connect(descriptor, $0, $1) }) != 0 {
-            let failure = SystemFailure("connecting to \(address)")
-            close(descriptor)
-            throw failure
-        }
         self.descriptor = descriptor
         self.address = address
         reader = Mutex(nil)
-        let started = DescriptorReader.lines(of: descriptor) { [weak self] line in
-            self?.take(line)
-        } ended: { [events, replies] in
-            events.close()
-            replies.close()
+        do {
+            let result = try address.withSystemForm { connect(descriptor, $0, $1) }
+            _ = try SystemFailure.check("connecting to \(address)", result)
+            let started = try DescriptorReader.lines(of: descriptor) { [weak self] line in
+                self?.take(line)
+            } ended: { [events, replies] in
+                events.close()
+                replies.close()
+            }
+            reader.withLock { $0 = started }
+        } catch {
+            close(descriptor)
+            throw error
         }
-        reader.withLock { $0 = started }
     }
 
     deinit { reader.withLock { $0?.stop() } }
@@ -63,12 +65,21 @@ public final class AMIClient: Sendable {
         _ fields: KeyValuePairs<String, String> = [:],
         within time: Duration = .seconds(10)
     ) async throws -> AMIReply {
-        let id = try send(name, fields)
-        let reply = try await replies.first("AMI's answer to \(name)", within: time) { $0.id == id }.reply
+        let reply = try await self.reply(to: name, fields, within: time)
         if reply.response["Response"] == "Error" {
             throw AMIRefusal(action: name, message: reply.response["Message"] ?? "")
         }
         return reply
+    }
+
+    /// Sends an action and waits for its answer, be that an error or not.
+    func reply(
+        to name: String,
+        _ fields: KeyValuePairs<String, String>,
+        within time: Duration = .seconds(10)
+    ) async throws -> AMIReply {
+        let id = try send(name, fields)
+        return try await replies.first("AMI's answer to \(name)", within: time) { $0.id == id }.reply
     }
 
     /// Sends an action without waiting for its answer.

@@ -1,7 +1,7 @@
 extension AsteriskInstance {
-    /// What a command line prints, such as `pjsip show registrations`.
+    /// What a command line prints, such as `pjsip show registrations`; also when it prints that there is no such thing.
     public func cli(_ command: String) async throws -> String {
-        let response = try await ami.action("Command", ["Command": command]).response
+        let response = try await ami.reply(to: "Command", ["Command": command]).response
         return response.all("Output").joined(separator: "\n")
     }
 

@@ -82,10 +82,8 @@ public final class AsteriskInstance: Sendable {
             extensions: extensions,
             outbound: outbound
         )
-        var all = StockFiles.quiet.merging(stock.calls(driver)) { _, given in given }
-        all["modules.conf"] = StockModules.text(driver)
         let folder = try RunFolder()
-        try folder.fill(all, for: install)
+        try folder.fill(stock.all(driver), for: install)
         let (process, ami) = try await bootGate.pass { try await boot(install, in: folder, ami: stock.ami) }
         return AsteriskInstance(install, driver, stock.sip, ami, folder, process, lease)
     }

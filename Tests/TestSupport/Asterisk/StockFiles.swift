@@ -14,11 +14,12 @@ struct StockFiles {
     /// AMI's user, and its secret too.
     static let amiUser = "harness"
 
-    /// All files that hold settings of calls, by name.
-    ///
-    /// A fragment named like a stock file takes its place.
-    func calls(_ driver: SIPDriver) -> [String: String] {
-        var files = ["extensions.conf": extensionsFile, "manager.conf": manager]
+    /// All files by name but `asterisk.conf`; a fragment named like a stock file takes its place.
+    func all(_ driver: SIPDriver) -> [String: String] {
+        var files = Self.quiet
+        files["extensions.conf"] = extensionsFile
+        files["manager.conf"] = manager
+        files["modules.conf"] = StockModules.text(driver)
         files[driver == .sip ? "sip.conf" : "pjsip.conf"] = driver == .sip ? sipFile : pjsipFile
         return files.merging(fragments) { _, given in given }
     }

@@ -29,32 +29,32 @@ public final class GuardedProcess: Sendable {
     /// - Parameter command: The program's path and its arguments.
     /// - Throws: `SystemFailure`.
     public init(_ command: [String]) throws {
-        let (guardEnd, owned) = try Self.pipe()
-        let (outputEnd, written) = try Self.pipe()
+        let (guardEnd, owned) = try SystemFailure.makePipe()
+        let (outputEnd, written) = try SystemFailure.makePipe()
         defer {
             close(guardEnd)
             close(written)
         }
-        let process: pid_t
+        let output = output, ended = ended
         do {
             let guardian = ["/bin/sh", "-c", Self.script, "guardian"]
-            process = try Self.spawn(guardian + command, input: guardEnd, output: written)
+            let process = try Self.spawn(guardian + command, input: guardEnd, output: written)
+            reader = try DescriptorReader.lines(of: outputEnd) {
+                output.record($0)
+            } ended: {
+                // The output closes when the shell and its child are gone, so this wait is short.
+                var status: Int32 = 0
+                while waitpid(process, &status, 0) == -1 && errno == EINTR {}
+                output.close()
+                ended.record(status)
+            }
         } catch {
+            // Ends what may have been started already.
             close(owned)
             close(outputEnd)
             throw error
         }
         guardian = Mutex(owned)
-        let output = output, ended = ended
-        reader = DescriptorReader.lines(of: outputEnd) {
-            output.record($0)
-        } ended: {
-            // The output closes when the shell and its child are gone, so this wait is short.
-            var status: Int32 = 0
-            while waitpid(process, &status, 0) == -1 && errno == EINTR {}
-            output.close()
-            ended.record(status)
-        }
     }
 
     deinit { kill() }
@@ -73,15 +73,6 @@ public final class GuardedProcess: Sendable {
     /// Waits for the process to end.
     public func waitForEnd(within time: Duration = .seconds(10)) async throws {
         _ = try await ended.first("the end of a process", within: time)
-    }
-
-    private static func pipe() throws -> (reading: Int32, writing: Int32) {
-        var ends: [Int32] = [0, 0]
-        // Not inherited by other children, from the first moment on: a pipe that they hold open would never close.
-        // A pair of sockets can be made so; a pipe cannot, in Swift.
-        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-        _ = try SystemFailure.check("making a pipe", socketpair(AF_UNIX, kind, 0, &ends))
-        return (ends[0], ends[1])
     }
 
     private static func spawn(_ command: [String], input: Int32, output: Int32) throws -> pid_t {

@@ -13,4 +13,15 @@ public struct SystemFailure: Error, CustomStringConvertible {
         if result == -1 { throw SystemFailure(tried) }
         return result
     }
+
+    /// Makes two connected ends; what closes one of them is seen at the other.
+    ///
+    /// Other children do not inherit them, from the first moment on: an end that they hold open would never count as
+    /// closed. A pair of sockets can be made so; a pipe cannot, in Swift.
+    static func makePipe() throws -> (reading: Int32, writing: Int32) {
+        var ends: [Int32] = [0, 0]
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        _ = try check("making a pipe", socketpair(AF_UNIX, kind, 0, &ends))
+        return (ends[0], ends[1])
+    }
 }

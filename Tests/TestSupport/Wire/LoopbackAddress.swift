@@ -20,8 +20,7 @@ public final class LoopbackAddress: Sendable, CustomStringConvertible {
             // 127.0.0.0/16 is left to servers that people run by hand.
             let host = "127.\(Int.random(in: 1...254)).\(Int.random(in: 1...254)).\(Int.random(in: 1...254))"
             let socket = try SocketAddress.makeSocket(SOCK_DGRAM)
-            let result = try SocketAddress(host, Self.leasePort).withSystemForm { bind(socket, $0, $1) }
-            if result == 0 {
+            if try SocketAddress(host, Self.leasePort).withSystemForm({ bind(socket, $0, $1) }) == 0 {
                 self.host = host
                 lease = socket
                 return

@@ -13,14 +13,22 @@ final class UDPSocket: Sendable {
     /// - Throws: `SystemFailure`, such as when the port is taken.
     init(on address: SocketAddress, received: @escaping @Sendable (String, SocketAddress) -> Void) throws {
         let descriptor = try SocketAddress.makeSocket(SOCK_DGRAM)
-        let result = try address.withSystemForm { bind(descriptor, $0, $1) }
-        if result != 0 {
-            let failure = SystemFailure("binding \(address)")
-            close(descriptor)
-            throw failure
-        }
         self.descriptor = descriptor
-        reader = DescriptorReader(descriptor) {
+        do {
+            let result = try address.withSystemForm { bind(descriptor, $0, $1) }
+            _ = try SystemFailure.check("binding \(address)", result)
+            reader = try Self.read(descriptor, received)
+        } catch {
+            close(descriptor)
+            throw error
+        }
+    }
+
+    private static func read(
+        _ descriptor: Int32,
+        _ received: @escaping @Sendable (String, SocketAddress) -> Void
+    ) throws -> DescriptorReader {
+        try DescriptorReader(descriptor) {
             var bytes = [UInt8](repeating: 0, count: 65536)
             var source = sockaddr_in()
             var size = socklen_t(MemoryLayout<sockaddr_in>.size)
