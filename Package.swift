@@ -48,7 +48,9 @@ let package = Package(
         // Tests. RealAsteriskTests needs the Asterisk that Scripts/get-asterisk brings; Scripts/test runs both.
         .target(
             name: "TestSupport",
-            dependencies: ["CLibXML2", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "CLibXML2", "Diagnostics", "DialPlan", "TrunkModel", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             path: "Tests/TestSupport"
         ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -34,14 +34,12 @@ struct Trunkline: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch let code as ExitCode {
-            exit(code.rawValue)
         } catch {
             // The parser's own ends: help and version with 0, wrong arguments with 2 (the contract's, not its own 64).
             let isFailure = exitCode(for: error) != .success
             let text = fullMessage(for: error)
             if !text.isEmpty { Console.write(text + "\n", to: isFailure ? STDERR_FILENO : STDOUT_FILENO) }
-            exit(isFailure ? Outcome.failed.rawValue : 0)
+            Console.end(isFailure ? .failed : .done)
         }
     }
 }

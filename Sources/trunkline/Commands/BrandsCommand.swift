@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import PBXBackends
+import TrunkModel
 
 /// `trunkline brands`
 struct BrandsCommand: ParsableCommand {
@@ -13,7 +14,7 @@ struct BrandsCommand: ParsableCommand {
 
     func run() throws {
         let brands = BackendRegistry.all.map(Brand.init)
-        try Console(options).finish(
+        Console(options).finish(
             DiagnosticLog(),
             result: brands,
             text: brands.map(\.text).joined(separator: "\n"),

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import DialPlan
 import PBXBackends
+import TrunkModel
 
 /// `trunkline check`
 struct CheckCommand: ParsableCommand {
@@ -23,12 +25,12 @@ struct CheckCommand: ParsableCommand {
         let plan = loader.plan(trunk)
         var console = Console(options)
         console.sources = loader.sources
-        guard let plan else { try console.fail(loader.log) }
+        guard let plan else { console.fail(loader.log) }
         var log = loader.log
         var outcome = Outcome.done
         if let pbx {
             let selections: [BackendRegistry.Selection]
-            do { selections = try BackendRegistry.select(pbx) } catch { try console.fail(error.log) }
+            do { selections = try BackendRegistry.select(pbx) } catch { console.fail(error.log) }
             for selection in selections {
                 let findings = Generator.findings(plan, selection)
                 if findings.hasErrors { outcome = .no }
@@ -44,7 +46,7 @@ struct CheckCommand: ParsableCommand {
             numbers: trunk.numberCount,
             callers: trunk.callers.count
         )
-        try console.finish(log, result: summary, text: summary.text, outcome: outcome)
+        console.finish(log, result: summary, text: summary.text, outcome: outcome)
     }
 
     /// What a valid file holds.

@@ -29,9 +29,9 @@ struct DialCommand: ParsableCommand {
         console.sources = loader.sources
         var log = loader.log
         checkArguments(&log)
-        guard let plan, !log.hasErrors else { try console.fail(log) }
+        guard let plan, !log.hasErrors else { console.fail(log) }
         let report = DialReport(plan: plan, decision: plan.decide(dialled: digits, from: from), from: from)
-        try console.finish(log, result: report, text: report.text, outcome: report.refused == nil ? .done : .no)
+        console.finish(log, result: report, text: report.text, outcome: report.refused == nil ? .done : .no)
     }
 
     private func checkArguments(_ log: inout DiagnosticLog) {

@@ -26,7 +26,7 @@ struct GenerateCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Write the files below this folder.", valueName: "dir"), completion: .directory)
     var output: String?
 
-    @Option(help: "Language of the setup sheets: nl or en (default: both).")
+    @Option(help: "Language of the setup sheets: nl or en (default: both).", transform: Self.language)
     var language: Language?
 
     @Option(help: ArgumentHelp("Templates that replace built-in ones of the same path.", valueName: "dir"), completion: .directory)
@@ -53,7 +53,7 @@ struct GenerateCommand: ParsableCommand {
         log.append(loader.log)
         console.sources = loader.sources
         checkArguments(selections, plans, &log)
-        if log.hasErrors { try console.fail(log) }
+        if log.hasErrors { console.fail(log) }
 
         let generator = Generator(templates: library, languages: language.map { [$0] } ?? Language.allCases)
         var outputs: [(path: String, file: OutputFile)] = []
@@ -72,14 +72,19 @@ struct GenerateCommand: ParsableCommand {
             }
         }
         log.append(failures)
-        if failures.hasErrors { try console.fail(log) }
+        if failures.hasErrors { console.fail(log) }
         log.append(findings)
         let outcome: Outcome = findings.hasErrors ? .no : .done
         guard let output else {
             let files = outputs.map { PrintedFile(path: $0.file.path, text: $0.file.text) }
-            try console.finish(log, result: files, text: files.map(\.printed).joined(separator: "\n"), outcome: outcome)
+            console.finish(log, result: files, text: files.map(\.printed).joined(separator: "\n"), outcome: outcome)
         }
         try write(outputs, below: output, console, log, outcome)
+    }
+
+    private static func language(_ text: String) throws -> Language {
+        guard let language = Language(rawValue: text) else { throw ValidationError("it is nl or en, not '\(text)'") }
+        return language
     }
 
     private func checkArguments(
@@ -116,11 +121,11 @@ struct GenerateCommand: ParsableCommand {
         } catch {
             var log = log
             log.append(error.log)
-            try console.fail(log)
+            console.fail(log)
         }
         let files = written.map { WrittenFile(path: $0.path, change: $0.change) }
         let text = files.map { "\($0.change.rawValue) \($0.path)\n" }.joined()
-        try console.finish(log, result: files, text: text, outcome: outcome)
+        console.finish(log, result: files, text: text, outcome: outcome)
     }
 
     private struct PrintedFile: Encodable {
@@ -135,5 +140,3 @@ struct GenerateCommand: ParsableCommand {
         let change: FileWriting.Change
     }
 }
-
-extension Language: ExpressibleByArgument {}

@@ -29,10 +29,10 @@ struct InboundCommand: ParsableCommand {
         if !number.allSatisfy(allowed.contains) || !number.contains(where: \.isNumber) {
             log.error("'\(number)' is no telephone number", rule: "arguments", at: nil)
         }
-        guard let plan, !log.hasErrors else { try console.fail(log) }
+        guard let plan, !log.hasErrors else { console.fail(log) }
         let decision = plan.decide(inbound: number)
         let report = Report(decision, called: number)
-        try console.finish(log, result: report, text: report.text, outcome: report.refused == nil ? .done : .no)
+        console.finish(log, result: report, text: report.text, outcome: report.refused == nil ? .done : .no)
     }
 
     /// A decision for people and for JSON.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import FoundationEssentials
 import PBXBackends
+import Templating
 
 /// `trunkline templates`
 struct TemplatesCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct TemplatesCommand: ParsableCommand {
 
         func run() throws {
             let paths = TemplateFiles.builtIn.map(\.path).sorted()
-            try Console(options).finish(
+            Console(options).finish(
                 DiagnosticLog(),
                 result: paths,
                 text: paths.map { $0 + "\n" }.joined(),
@@ -58,20 +59,21 @@ struct TemplatesCommand: ParsableCommand {
                     )
                 }
             }
-            if log.hasErrors { try console.fail(log) }
-            do throws(DiagnosedFailure) {
-                let written = try FileWriting.write(
+            if log.hasErrors { console.fail(log) }
+            let written: [(path: String, change: FileWriting.Change)]
+            do {
+                written = try FileWriting.write(
                     TemplateFiles.builtIn.map { .init(path: root + $0.path, text: $0.text, isPrivate: false) }
                 )
-                try console.finish(
-                    log,
-                    result: written.map(\.path),
-                    text: written.map { "\($0.change.rawValue) \($0.path)\n" }.joined(),
-                    outcome: .done
-                )
-            } catch let error as DiagnosedFailure {
-                try console.fail(error.log)
+            } catch {
+                console.fail(error.log)
             }
+            console.finish(
+                log,
+                result: written.map(\.path),
+                text: written.map { "\($0.change.rawValue) \($0.path)\n" }.joined(),
+                outcome: .done
+            )
         }
     }
 }

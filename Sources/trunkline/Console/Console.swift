@@ -25,7 +25,7 @@ struct Console {
         result: (any Encodable)? = nil,
         text: @autoclosure () -> String = "",
         outcome: Outcome
-    ) throws -> Never {
+    ) -> Never {
         let final = outcome == .done && options.strict && log.hasWarnings ? Outcome.no : outcome
         switch options.format {
         case .text:
@@ -37,13 +37,16 @@ struct Console {
             Self.write(printer.text(log), to: STDERR_FILENO)
             Self.write(text(), to: STDOUT_FILENO)
         case .json:
-            Self.write(try JSONReport(log: log, result: result).text(), to: STDOUT_FILENO)
+            Self.write(JSONReport(log: log, result: result).text(), to: STDOUT_FILENO)
         }
-        exit(final.rawValue)
+        Self.end(final)
     }
 
+    /// Ends the process.
+    static func end(_ outcome: Outcome) -> Never { exit(outcome.rawValue) }
+
     /// Ends the command as impossible.
-    func fail(_ log: DiagnosticLog) throws -> Never { try finish(log, outcome: .failed) }
+    func fail(_ log: DiagnosticLog) -> Never { finish(log, outcome: .failed) }
 
     /// Colour is for terminals, and for nobody who set `NO_COLOR` (no-color.org).
     static var allowsColour: Bool {

@@ -33,9 +33,11 @@ struct JSONReport: Encodable {
         if let result { try container.encode(result, forKey: .result) }
     }
 
-    func text() throws -> String {
+    func text() -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        // Texts, numbers and lists of them can always be encoded; should that ever change, say so and not nothing.
+        guard let data = try? encoder.encode(self) else { return "{\"error\": \"the result cannot be encoded\"}\n" }
+        return String(decoding: data, as: UTF8.self) + "\n"
     }
 }
