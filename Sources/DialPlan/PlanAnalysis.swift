@@ -4,8 +4,8 @@ import TrunkModel
 extension DialPlan {
     /// Looks for rules that can never take a call, and for internal numbers that hide outside ones.
     ///
-    /// Rules: `rule-unreachable` (warning), `rule-overlap` (note), `extension-hides-emergency` (error),
-    /// `extension-hides-number` (warning).
+    /// Rules: `rule-unreachable` (warning), `rule-overlap` (note), `extension-hides-emergency` (error; a
+    /// warning where an outside line leads to it too), `extension-hides-number` (warning).
     public func analyse(log: inout DiagnosticLog) {
         let place = trunk.locations["outbound.outside_line"] ?? trunk.locations["name"]
         var earlier: [(rule: DialRule, pattern: DialPattern)] = []
@@ -56,11 +56,10 @@ extension DialPlan {
         guard let rule = dialRules.first(where: { rule in rule.patterns.contains { $0.matches(number) } }) else { return }
         let place = trunk.locations[path]
         if rule.kind == .emergency {
-            log.error(
-                "\(path): an internal number \(number) makes the emergency number \(number) unreachable",
-                rule: "extension-hides-emergency",
-                at: place
-            )
+            // With an outside line there is a second way to the emergency number.
+            let severity: Severity = trunk.outsideLine.isEmpty ? .error : .warning
+            let message = "\(path): an internal number \(number) hides the emergency number \(number)"
+            log.emit(Diagnostic(severity, message, rule: "extension-hides-emergency", at: place))
         } else {
             log.warning(
                 "\(path): the internal number \(number) hides an outside number (rule \(rule.kind.rawValue))",

@@ -20,10 +20,14 @@ extension NumberingPlan {
             // Italian landlines and some others begin with 0 in E.164 too; 00 stays the international prefix.
             national += lengths.filter { $0 >= 6 }.map { "0[1-9]" + String(repeating: "X", count: $0 - 2) }
         }
+        // Short numbers that people call begin with 0 or 1; the others are for text messages, and look like extensions.
+        let short = (data.short[country.region] ?? []).filter { pattern in
+            DialPattern(pattern)?.positions.first.map { DigitSet(0...1).isSuperset(of: $0) } ?? false
+        }
         self.init(
             country: country,
             emergency: data.emergency[country.region] ?? ["112"],
-            short: data.short[country.region] ?? [],
+            short: short,
             national: national
         )
     }

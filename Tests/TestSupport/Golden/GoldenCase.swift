@@ -1,7 +1,7 @@
 public import Diagnostics
 public import DialPlan
-import Foundation
-public import TrunkModel
+public import Foundation
+import TrunkModel
 
 /// One of the trunk files in `Golden/cases`, with the passwords that its tests use.
 public struct GoldenCase: Sendable, CustomStringConvertible {
