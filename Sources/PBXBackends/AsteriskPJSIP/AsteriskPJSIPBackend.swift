@@ -19,7 +19,10 @@ public struct AsteriskPJSIPBackend: PBXBackend {
                 en: "endpoints, registrations, identification of the provider"
             )
         ),
-        EmittedFile("extensions_NAME.conf", LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")),
+        EmittedFile(
+            "extensions_NAME.conf",
+            LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
+        ),
     ]
     public let limitations = [AsteriskLimitations.anonymousFrom]
 

@@ -13,9 +13,15 @@ public struct AsteriskSIPBackend: PBXBackend {
         EmittedFile("sip_NAME.conf", LocalizedText(nl: "de peers", en: "the peers")),
         EmittedFile(
             "sip_register_NAME.conf",
-            LocalizedText(nl: "wat in [general] hoort: de registraties", en: "what belongs into [general]: the registrations")
+            LocalizedText(
+                nl: "wat in [general] hoort: de registraties",
+                en: "what belongs into [general]: the registrations"
+            )
         ),
-        EmittedFile("extensions_NAME.conf", LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")),
+        EmittedFile(
+            "extensions_NAME.conf",
+            LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
+        ),
     ]
     public let limitations = [
         AsteriskLimitations.anonymousFrom, AsteriskLimitations.removedFromAsterisk21, AsteriskLimitations.digestLength,

@@ -21,7 +21,8 @@ public protocol PBXBackend: Sendable {
     /// The configuration files (the setup sheet is made by the engine).
     ///
     /// - Throws: `DiagnosedFailure` when a template is wrong or a value does not fit the format.
-    func files(for plan: DialPlan, line: ProductLine, templates: TemplateLibrary) throws(DiagnosedFailure) -> [OutputFile]
+    func files(for plan: DialPlan, line: ProductLine, templates: TemplateLibrary) throws(DiagnosedFailure)
+        -> [OutputFile]
 
     /// The steps on the PBX itself, in order.
     func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step]

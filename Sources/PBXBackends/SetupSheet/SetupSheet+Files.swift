@@ -29,7 +29,9 @@ extension SetupSheet {
                         "part_title": .text(part.title[language]),
                         "part_number": .text(String(number + 1)),
                         "steps": .list(
-                            part.steps.enumerated().map { scope($0.element, "\(number + 1).\($0.offset + 1)", language) }
+                            part.steps.enumerated().map {
+                                scope($0.element, "\(number + 1).\($0.offset + 1)", language)
+                            }
                         ),
                     ]
                 }
