@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Testing
 
 /// A file of `BadFiles`: its first lines are comments that say what must be found in it.
 ///
@@ -38,9 +39,17 @@ struct BadFile {
         "BYTES_201": String(repeating: "x", count: 201),
     ]
 
-    func findings() -> [Diagnostic] {
-        Pipeline(environment: Self.environment).run(text, file: name + ".yaml").findings
-    }
+    /// What is found in each file, by name; found once for all tests.
+    static let findings: [String: [Diagnostic]] = {
+        var result: [String: [Diagnostic]] = [:]
+        for name in names {
+            guard let text = try? Repository.text(Repository.badFiles, name + ".yaml") else { continue }
+            result[name] = Pipeline(environment: environment).run(text, file: name + ".yaml").findings
+        }
+        return result
+    }()
+
+    func findings() throws -> [Diagnostic] { try #require(Self.findings[name]) }
 
     /// A finding in the notation of `# expect:`.
     func notation(_ finding: Diagnostic) -> String {

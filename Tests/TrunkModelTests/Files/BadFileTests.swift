@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Bad trunk files")
 struct BadFileTests {
-    /// Every rule that the target can report. A rule that is missing here, or that no bad file breaks, is a failure.
+    /// Every rule that the target can report.
+    ///
+    /// A rule that is missing here, or that no bad file breaks, is a failure.
     static let knownRules: Set<String> = [
         "account-count", "account-duplicate", "account-failover", "account-number", "account-username", "area-code",
         "caller-duplicate", "caller-extension", "caller-id", "caller-id-type", "channels", "country", "country-prefix",
@@ -23,7 +25,7 @@ struct BadFileTests {
     @Test("Exactly the findings that the file announces", arguments: BadFile.names)
     func findings(name: String) throws {
         let file = try BadFile(name)
-        let findings = file.findings()
+        let findings = try file.findings()
         let notations = findings.map { file.notation($0) }
         #expect(notations.joined(separator: "\n") == file.expected.joined(separator: "\n"))
         #expect(!file.expected.isEmpty)
