@@ -93,17 +93,18 @@ struct ReadingTests {
     @Test("Two megabytes of numbers are read and judged", .timeLimit(.minutes(1)))
     func large() throws {
         var text = Sample.trunk
-        for index in 1...20_000 {
-            let digits = String(String(100_000 + index % 90_000).dropFirst())
+        let description = String(repeating: "Kamer ", count: 30)
+        for index in 1...8_000 {
+            let digits = String(100_000 + index).dropFirst()
             text +=
-                "  - { number: \"+315082\(digits)\", inbound: { extension: \"\(digits)\" }, description: \"Kamer \(index)\" }\n"
+                "  - { number: \"+315082\(digits)\", inbound: { extension: \"\(digits)\" }, description: \"\(description)\" }\n"
         }
         text += "callers:\n"
         for index in 1...2_000 { text += "  - { extension: \"\(index)\", caller_id: \"+31508200001\" }\n" }
-        #expect(text.utf8.count > 1_600_000)
+        #expect(text.utf8.count > 2_000_000)
         let (trunk, findings) = Pipeline(environment: Sample.environment).run(text)
         #expect(findings == [])
-        #expect(trunk?.numberCount == 20_001)
+        #expect(trunk?.numberCount == 8_001)
     }
 
     @Test("An empty value counts as none where a key may be left out")
