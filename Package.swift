@@ -10,6 +10,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         // What is not Swift.
@@ -45,7 +46,13 @@ let package = Package(
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
         // Tests. RealAsteriskTests needs the Asterisk that Scripts/get-asterisk brings; Scripts/test runs both.
-        .target(name: "TestSupport", dependencies: ["CLibXML2", "Diagnostics"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "CLibXML2", "Diagnostics", "DialPlan", "TrunkModel", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            path: "Tests/TestSupport"
+        ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "TrunkModelTests", dependencies: ["TrunkModel", "TestSupport"], exclude: ["BadFiles"]),
         .testTarget(name: "DialPlanTests", dependencies: ["DialPlan", "TestSupport"]),

@@ -1,3 +1,8 @@
+// Debian's libxml2 drags ICU's headers in, which clash with those of Swift's Foundation: without this, no module could
+// import both. Nothing of what they declare is used here.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>

@@ -1,0 +1,85 @@
+public import TrunkModel
+
+/// Which E.164 numbers may be called: a list of prefixes of which the longest that fits decides.
+public struct DestinationPolicy: Sendable, Equatable {
+    /// What a prefix says.
+    public enum Verdict: Sendable, Hashable {
+        case allowed
+        /// The number type is blocked.
+        case blocked(BlockedType)
+        /// The country is not among the trunk's destinations.
+        case outside
+
+        /// A stable name for dial plans and reports.
+        public var name: String {
+            switch self {
+            case .allowed: "allowed"
+            case .blocked(let type): "blocked_\(type.rawValue)"
+            case .outside: "outside"
+            }
+        }
+    }
+
+    /// A prefix of E.164 digits and what it says; the empty prefix is the rest of the world.
+    public struct Rule: Sendable, Hashable {
+        /// E.164 digits without plus.
+        public let prefix: String
+        /// What it says.
+        public let verdict: Verdict
+        /// The country's ISO 3166-1 code, where the prefix is that of a country.
+        public let region: String?
+    }
+
+    /// The rules, by prefix; none says the same as the next shorter one.
+    public let rules: [Rule]
+
+    /// The rule that decides over a number, given as E.164 digits without plus.
+    public func rule(for digits: String) -> Rule {
+        var best = Rule(prefix: "", verdict: .outside, region: nil)
+        for rule in rules where rule.prefix.utf8.count >= best.prefix.utf8.count && digits.hasPrefix(rule.prefix) {
+            best = rule
+        }
+        return best
+    }
+
+    /// Makes the policy of a trunk's destinations and blocked types.
+    public init(group: ProviderProfile.DestinationGroup, blocked: Set<BlockedType>, data: NumberingData) {
+        var table: [String: (verdict: Verdict, region: String?)] = [:]
+        let base: Verdict = blocked.contains(.fixed) ? .blocked(.fixed) : .allowed
+        table[""] = (group.regions == nil ? base : .outside, nil)
+        let included = Set(group.regions ?? Array(data.regions.keys))
+        // A region that shares a calling code has prefixes of its own, whether it is among the destinations or not.
+        for (region, entry) in data.regions where entry.isMain == false || included.contains(region) {
+            for prefix in entry.prefixes { table[prefix] = (included.contains(region) ? base : .outside, region) }
+        }
+        for region in included {
+            for type in BlockedType.allCases where type != .fixed && type != .short {
+                let verdict: Verdict = blocked.contains(type) ? .blocked(type) : .allowed
+                for prefix in data.prefixes(of: type, in: region) { table[prefix] = (verdict, region) }
+            }
+        }
+        for (prefix, type) in data.global {
+            if let type, blocked.contains(type) {
+                table[prefix] = (.blocked(type), nil)
+            } else {
+                table[prefix] = (group.regions == nil ? .allowed : .outside, nil)
+            }
+        }
+        rules = Self.compact(table)
+    }
+
+    /// Leaves out every prefix that says what the next shorter one says already.
+    private static func compact(_ table: [String: (verdict: Verdict, region: String?)]) -> [Rule] {
+        var rules: [Rule] = []
+        var open: [Rule] = []
+        for prefix in table.keys.sorted() {
+            guard let entry = table[prefix] else { continue }
+            while let last = open.last, !prefix.hasPrefix(last.prefix) { open.removeLast() }
+            if open.last?.verdict == entry.verdict { continue }
+            let rule = Rule(prefix: prefix, verdict: entry.verdict, region: entry.region)
+            rules.append(rule)
+            open.append(rule)
+        }
+        return rules
+    }
+}

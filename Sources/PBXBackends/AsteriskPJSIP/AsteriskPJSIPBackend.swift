@@ -1,0 +1,73 @@
+public import Diagnostics
+public import DialPlan
+public import Templating
+import TrunkModel
+
+/// Asterisk with chan_pjsip, 16 to 22: `pjsip_NAME.conf` and `extensions_NAME.conf`.
+///
+/// Only options that Asterisk 16 has are written: every one of them still exists in 22.
+public struct AsteriskPJSIPBackend: PBXBackend {
+    public let name = "asterisk-pjsip"
+    public let title = "Asterisk"
+    public let model = "Asterisk 16-22 (chan_pjsip)"
+    public let lines = [ProductLine(versions: "16 to 22")]
+    public let emits = [
+        EmittedFile(
+            "pjsip_NAME.conf",
+            LocalizedText(
+                nl: "endpoints, registraties en herkenning van de provider",
+                en: "endpoints, registrations, identification of the provider"
+            )
+        ),
+        EmittedFile("extensions_NAME.conf", LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")),
+    ]
+    public let limitations = [AsteriskLimitations.anonymousFrom]
+
+    /// Makes the backend.
+    public init() {}
+
+    public func files(
+        for plan: DialPlan,
+        line: ProductLine,
+        templates: TemplateLibrary
+    ) throws(DiagnosedFailure) -> [OutputFile] {
+        let trunk = plan.trunk
+        let networks = trunk.providerNetworks.map(\.description)
+        // Where no network is known, the servers' own addresses are all there is to go by.
+        let matches = networks.isEmpty ? trunk.accounts.map(\.server.host).uniqued : networks
+        let scope = AsteriskScope(
+            plan: plan,
+            toHeader: "${PJSIP_HEADER(read,To)}",
+            versions: line.versions,
+            extras: [
+                ("networks", .texts(matches)),
+                ("first_object", .optional(trunk.accounts.first.map { AsteriskNames.object($0, in: trunk) })),
+            ]
+        )
+        let pjsip = "pjsip_\(trunk.name).conf"
+        let extensions = "extensions_\(trunk.name).conf"
+        return [
+            OutputFile(
+                path: pjsip,
+                text: try templates.render("asterisk-pjsip/pjsip.conf.mustache", scope.scope(file: pjsip)),
+                holdsSecret: true
+            ),
+            OutputFile(
+                path: extensions,
+                text: try templates.render("asterisk-pjsip/extensions.conf.mustache", scope.scope(file: extensions))
+            ),
+        ]
+    }
+
+    public func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
+        AsteriskSheet(plan: plan, driver: .pjsip).steps
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// The elements, each only once, in their order.
+    var uniqued: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

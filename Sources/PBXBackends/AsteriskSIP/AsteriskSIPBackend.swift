@@ -1,0 +1,71 @@
+public import Diagnostics
+public import DialPlan
+public import Templating
+import TrunkModel
+
+/// Asterisk with chan_sip, 1.8 to 20: `sip_NAME.conf`, `sip_register_NAME.conf` and `extensions_NAME.conf`.
+public struct AsteriskSIPBackend: PBXBackend {
+    public let name = "asterisk-sip"
+    public let title = "Asterisk"
+    public let model = "Asterisk 1.8-20 (chan_sip)"
+    public let lines = [ProductLine(versions: "1.8 to 20")]
+    public let emits = [
+        EmittedFile("sip_NAME.conf", LocalizedText(nl: "de peers", en: "the peers")),
+        EmittedFile(
+            "sip_register_NAME.conf",
+            LocalizedText(nl: "wat in [general] hoort: de registraties", en: "what belongs into [general]: the registrations")
+        ),
+        EmittedFile("extensions_NAME.conf", LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")),
+    ]
+    public let limitations = [
+        AsteriskLimitations.anonymousFrom, AsteriskLimitations.removedFromAsterisk21, AsteriskLimitations.digestLength,
+        AsteriskLimitations.guestsIPv4,
+    ]
+
+    /// Makes the backend.
+    public init() {}
+
+    public func files(
+        for plan: DialPlan,
+        line: ProductLine,
+        templates: TemplateLibrary
+    ) throws(DiagnosedFailure) -> [OutputFile] {
+        let trunk = plan.trunk
+        let peers = "sip_\(trunk.name).conf"
+        let register = "sip_register_\(trunk.name).conf"
+        let extensions = "extensions_\(trunk.name).conf"
+        // Without networks, the peers' own addresses are all there is to go by, and guests are not needed.
+        let networks = trunk.providerNetworks.filter(\.isIPv4)
+        let scope = AsteriskScope(
+            plan: plan,
+            toHeader: "${SIP_HEADER(To)}",
+            versions: line.versions,
+            extras: [
+                ("peers_file", .text(peers)),
+                ("register_file", .text(register)),
+                ("guests", .flag(!networks.isEmpty)),
+                ("networks_text", .text(networks.map(\.description).joined(separator: ", "))),
+                ("networks_pattern", .text(AddressPattern.regularExpression(networks))),
+            ]
+        )
+        return [
+            OutputFile(
+                path: peers,
+                text: try templates.render("asterisk-sip/sip.conf.mustache", scope.scope(file: peers)),
+                holdsSecret: true
+            ),
+            OutputFile(
+                path: register,
+                text: try templates.render("asterisk-sip/sip_register.conf.mustache", scope.scope(file: register))
+            ),
+            OutputFile(
+                path: extensions,
+                text: try templates.render("asterisk-sip/extensions.conf.mustache", scope.scope(file: extensions))
+            ),
+        ]
+    }
+
+    public func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
+        AsteriskSheet(plan: plan, driver: .sip).steps
+    }
+}

@@ -1,0 +1,63 @@
+public import Diagnostics
+
+/// The brands that Trunkline makes configuration for.
+public enum BackendRegistry {
+    /// All brands, in the order in which they are listed.
+    public static let all: [any PBXBackend] = [AsteriskPJSIPBackend(), AsteriskSIPBackend()]
+
+    /// A brand and the product line that was asked for.
+    public struct Selection: Sendable {
+        /// The brand.
+        public let backend: any PBXBackend
+        /// The line.
+        public let line: ProductLine
+    }
+
+    /// Reads what follows `--pbx`: `BRAND[:LINE]`, several with commas between, or `all`.
+    ///
+    /// - Throws: `DiagnosedFailure` (rule `pbx-unknown`) naming every brand or line that is not known.
+    public static func select(_ text: String) throws(DiagnosedFailure) -> [Selection] {
+        var log = DiagnosticLog()
+        var result: [Selection] = []
+        for name in text.split(separator: ",", omittingEmptySubsequences: false).map({ $0.trimmingSpaces }) {
+            if name == "all" {
+                result += all.compactMap { backend in backend.lines.first.map { Selection(backend: backend, line: $0) } }
+                continue
+            }
+            let pieces = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard let backend = all.first(where: { $0.name == pieces[0] }) else {
+                let names = all.map(\.name)
+                let hint = Suggestion.phrase(for: pieces[0], among: names)
+                log.error(
+                    "no PBX brand is called '\(pieces[0])'"
+                        + (hint.isEmpty ? "; this version knows \(names.joined(separator: ", "))" : hint),
+                    rule: "pbx-unknown",
+                    at: nil
+                )
+                continue
+            }
+            let line = pieces.count == 2 ? backend.lines.first { $0.name == pieces[1] } : backend.lines.first
+            guard let line else {
+                let names = backend.lines.compactMap(\.name)
+                log.error(
+                    "\(backend.name) has no version or product line '\(pieces[1])'"
+                        + (names.isEmpty ? "; leave out the colon" : "; it has \(names.joined(separator: ", "))"),
+                    rule: "pbx-unknown",
+                    at: nil
+                )
+                continue
+            }
+            if !result.contains(where: { $0.backend.name == backend.name && $0.line == line }) {
+                result.append(Selection(backend: backend, line: line))
+            }
+        }
+        if log.hasErrors { throw DiagnosedFailure(log) }
+        return result
+    }
+}
+
+extension StringProtocol {
+    fileprivate var trimmingSpaces: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

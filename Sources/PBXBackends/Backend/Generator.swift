@@ -1,0 +1,81 @@
+public import Diagnostics
+public import DialPlan
+public import Templating
+public import TrunkModel
+
+/// Makes a brand's files from a plan, in memory.
+public struct Generator: Sendable {
+    private let templates: TemplateLibrary
+    private let languages: [Language]
+
+    /// Makes a generator.
+    ///
+    /// - Parameters:
+    ///   - templates: The templates that ship with the product, or with some of them replaced.
+    ///   - languages: The languages of the setup sheets.
+    public init(templates: TemplateLibrary = TemplateFiles.library(), languages: [Language] = Language.allCases) {
+        self.templates = templates
+        self.languages = languages
+    }
+
+    /// A brand's files and what it cannot express.
+    public struct Result: Sendable {
+        /// The files, configuration first, then the setup sheets.
+        public let files: [OutputFile]
+        /// What the brand cannot express of this plan.
+        public let findings: DiagnosticLog
+    }
+
+    /// Makes all files of a brand.
+    ///
+    /// - Throws: `DiagnosedFailure` when nothing can be made: a wrong template, or a value that the format cannot hold.
+    public func generate(
+        _ plan: DialPlan,
+        for selection: BackendRegistry.Selection
+    ) throws(DiagnosedFailure) -> Result {
+        var failures = DiagnosticLog()
+        var files: [OutputFile] = []
+        do {
+            files = try selection.backend.files(for: plan, line: selection.line, templates: templates)
+            let sheet = SetupSheet(plan: plan, backend: selection.backend, line: selection.line)
+            for language in languages { files += try sheet.files(in: language, templates: templates) }
+        } catch {
+            failures.append(error.log.located(in: plan.trunk))
+        }
+        if failures.hasErrors { throw DiagnosedFailure(failures) }
+        return Result(files: files, findings: Self.findings(plan, selection))
+    }
+
+    /// What a brand cannot express of a plan; `check --pbx` asks for nothing else.
+    public static func findings(_ plan: DialPlan, _ selection: BackendRegistry.Selection) -> DiagnosticLog {
+        var log = DiagnosticLog()
+        for limitation in selection.backend.limitations where limitation.applies(plan) {
+            let location = limitation.key(plan).flatMap { plan.trunk.locations[$0] } ?? plan.trunk.locations["name"]
+            log.emit(
+                Diagnostic(
+                    limitation.severity,
+                    "\(selection.backend.name): \(limitation.text.en)",
+                    rule: limitation.id,
+                    at: location
+                )
+            )
+        }
+        return log
+    }
+}
+
+extension DiagnosticLog {
+    /// Findings about a value get the place of the trunk-file key that they name at their beginning.
+    fileprivate func located(in trunk: Trunk) -> DiagnosticLog {
+        var log = DiagnosticLog()
+        for var diagnostic in diagnostics {
+            if diagnostic.rule == "value-not-representable", let colon = diagnostic.message.firstIndex(of: ":"),
+                let location = trunk.locations[String(diagnostic.message[..<colon])]
+            {
+                diagnostic.location = location
+            }
+            log.emit(diagnostic)
+        }
+        return log
+    }
+}

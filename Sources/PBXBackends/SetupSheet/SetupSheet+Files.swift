@@ -1,0 +1,59 @@
+import Diagnostics
+import Templating
+import TrunkModel
+
+extension SetupSheet {
+    /// The sheet in one language, as Markdown and as one HTML page.
+    func files(in language: Language, templates: TemplateLibrary) throws(DiagnosedFailure) -> [OutputFile] {
+        let scope = scope(in: language)
+        return [
+            OutputFile(
+                path: "\(fileStem).\(language.rawValue).md",
+                text: try templates.render("sheet/sheet.md.mustache", scope)
+            ),
+            OutputFile(
+                path: "\(fileStem).\(language.rawValue).html",
+                text: try templates.render("sheet/sheet.html.mustache", scope)
+            ),
+        ]
+    }
+
+    private func scope(in language: Language) -> TemplateScope {
+        [
+            "title": .text(title[language]),
+            "language": .text(language.rawValue),
+            "dutch": .flag(language == .nl),
+            "parts": .list(
+                parts.enumerated().map { number, part in
+                    [
+                        "part_title": .text(part.title[language]),
+                        "part_number": .text(String(number + 1)),
+                        "steps": .list(
+                            part.steps.enumerated().map { scope($0.element, "\(number + 1).\($0.offset + 1)", language) }
+                        ),
+                    ]
+                }
+            ),
+        ]
+    }
+
+    private func scope(_ step: Step, _ number: String, _ language: Language) -> TemplateScope {
+        [
+            "step_number": .text(number),
+            "step_title": .text(step.title[language]),
+            "text": .optional(step.text?[language]),
+            "has_fields": .flag(!step.fields.isEmpty),
+            "fields": .list(
+                step.fields.map { field in
+                    [
+                        "label": .text(field.label),
+                        "value": .text(field.value[language]),
+                        "reason": .text(field.reason?[language] ?? ""),
+                    ]
+                }
+            ),
+            "has_code": .flag(!step.code.isEmpty),
+            "code": .texts(step.code),
+        ]
+    }
+}

@@ -1,0 +1,3 @@
+/// tmp
+public enum TrunkSchema { /// tmp
+ public static let text = "" }

@@ -1,0 +1,142 @@
+import ArgumentParser
+import Diagnostics
+import DialPlan
+import PBXBackends
+import Templating
+import TrunkModel
+
+/// `trunkline generate`
+struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Make a PBX's configuration and its setup sheet.",
+        discussion: """
+            Without --output, one brand's files go to standard output, each under a '==> path <==' line. With it, they land
+            under DIR/BRAND/ (with more than one trunk: DIR/NAME/BRAND/). Files that hold a password get mode 0600; files
+            that would not change are not written.
+            """
+    )
+
+    @Argument(help: "Trunk files.", completion: .file(extensions: ["yaml", "yml"]))
+    var trunks: [String]
+
+    @Option(help: ArgumentHelp("BRAND[:VERSION], several with commas between, or all.", valueName: "brand,…"), completion: .brands)
+    var pbx: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write the files below this folder.", valueName: "dir"), completion: .directory)
+    var output: String?
+
+    @Option(help: "Language of the setup sheets: nl or en (default: both).", transform: Self.language)
+    var language: Language?
+
+    @Option(help: ArgumentHelp("Templates that replace built-in ones of the same path.", valueName: "dir"), completion: .directory)
+    var templates: String?
+
+    @Flag(help: "Write ******** in the place of each password.")
+    var redact = false
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        var loader = TrunkLoader(secrets: redact ? .redact : .reveal)
+        var log = DiagnosticLog()
+        var console = Console(options)
+        var selections: [BackendRegistry.Selection] = []
+        do { selections = try BackendRegistry.select(pbx) } catch { log.append(error.log) }
+        var library = TemplateFiles.library()
+        if let templates {
+            do { library = TemplateFiles.library(replacing: try TemplateFolder.read(templates, log: &log)) } catch {
+                log.append(error.log)
+            }
+        }
+        let plans = trunks.compactMap { loader.plan($0) }
+        log.append(loader.log)
+        console.sources = loader.sources
+        checkArguments(selections, plans, &log)
+        if log.hasErrors { console.fail(log) }
+
+        let generator = Generator(templates: library, languages: language.map { [$0] } ?? Language.allCases)
+        var outputs: [(path: String, file: OutputFile)] = []
+        var failures = DiagnosticLog()
+        var findings = DiagnosticLog()
+        for plan in plans {
+            for selection in selections {
+                do throws(DiagnosedFailure) {
+                    let result = try generator.generate(plan, for: selection)
+                    findings.append(result.findings)
+                    let folder = (plans.count > 1 ? "\(plan.trunk.name)/" : "") + selection.backend.name
+                    outputs += result.files.map { ("\(folder)/\($0.path)", $0) }
+                } catch {
+                    failures.append(error.log)
+                }
+            }
+        }
+        log.append(failures)
+        if failures.hasErrors { console.fail(log) }
+        log.append(findings)
+        let outcome: Outcome = findings.hasErrors ? .no : .done
+        guard let output else {
+            let files = outputs.map { PrintedFile(path: $0.file.path, text: $0.file.text) }
+            console.finish(log, result: files, text: files.map(\.printed).joined(separator: "\n"), outcome: outcome)
+        }
+        try write(outputs, below: output, console, log, outcome)
+    }
+
+    private static func language(_ text: String) throws -> Language {
+        guard let language = Language(rawValue: text) else { throw ValidationError("it is nl or en, not '\(text)'") }
+        return language
+    }
+
+    private func checkArguments(
+        _ selections: [BackendRegistry.Selection],
+        _ plans: [DialPlan],
+        _ log: inout DiagnosticLog
+    ) {
+        if output == nil, selections.count > 1 || trunks.count > 1 {
+            log.error("several brands or trunks need --output DIR", rule: "arguments", at: nil)
+        }
+        if output?.isEmpty == true { log.error("--output names no folder", rule: "arguments", at: nil) }
+        for (name, same) in Dictionary(grouping: plans, by: \.trunk.name) where same.count > 1 {
+            log.error(
+                "\(same.count) trunk files have the name '\(name)'; their files would overwrite each other",
+                rule: "name-duplicate",
+                at: same.last?.trunk.locations["name"]
+            )
+        }
+    }
+
+    private func write(
+        _ outputs: [(path: String, file: OutputFile)],
+        below folder: String,
+        _ console: Console,
+        _ log: DiagnosticLog,
+        _ outcome: Outcome
+    ) throws -> Never {
+        let root = folder.hasSuffix("/") ? folder : folder + "/"
+        let written: [(path: String, change: FileWriting.Change)]
+        do {
+            written = try FileWriting.write(
+                outputs.map { FileWriting.Output(path: root + $0.path, text: $0.file.text, isPrivate: $0.file.holdsSecret && !redact) }
+            )
+        } catch {
+            var log = log
+            log.append(error.log)
+            console.fail(log)
+        }
+        let files = written.map { WrittenFile(path: $0.path, change: $0.change) }
+        let text = files.map { "\($0.change.rawValue) \($0.path)\n" }.joined()
+        console.finish(log, result: files, text: text, outcome: outcome)
+    }
+
+    private struct PrintedFile: Encodable {
+        let path: String
+        let text: String
+
+        var printed: String { "==> \(path) <==\n\(text)" }
+    }
+
+    private struct WrittenFile: Encodable {
+        let path: String
+        let change: FileWriting.Change
+    }
+}

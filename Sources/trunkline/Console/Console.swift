@@ -1,0 +1,74 @@
+import Diagnostics
+import FoundationEssentials
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Where a command's results and findings go, and with which exit code it ends.
+struct Console {
+    let options: CommonOptions
+    /// The texts of the files that were read, to show offending lines.
+    var sources: [String: String] = [:]
+
+    init(_ options: CommonOptions) { self.options = options }
+
+    /// Prints findings and result, and ends the command.
+    ///
+    /// - Parameters:
+    ///   - log: The findings.
+    ///   - result: What `--format json` prints as result.
+    ///   - text: What is printed to standard output otherwise.
+    ///   - outcome: How it went; warnings make it "no" under `--strict`.
+    func finish(
+        _ log: DiagnosticLog,
+        result: (any Encodable)? = nil,
+        text: @autoclosure () -> String = "",
+        outcome: Outcome
+    ) -> Never {
+        let final = outcome == .done && options.strict && log.hasWarnings ? Outcome.no : outcome
+        switch options.format {
+        case .text:
+            let isTerminal = isatty(STDERR_FILENO) == 1
+            let printer = DiagnosticPrinter(
+                usesColour: isTerminal && Self.allowsColour,
+                sources: isTerminal ? sources : nil
+            )
+            Self.write(printer.text(log), to: STDERR_FILENO)
+            Self.write(text(), to: STDOUT_FILENO)
+        case .json:
+            Self.write(JSONReport(log: log, result: result).text(), to: STDOUT_FILENO)
+        }
+        Self.end(final)
+    }
+
+    /// Ends the process.
+    static func end(_ outcome: Outcome) -> Never { exit(outcome.rawValue) }
+
+    /// Ends the command as impossible.
+    func fail(_ log: DiagnosticLog) -> Never { finish(log, outcome: .failed) }
+
+    /// Colour is for terminals, and for nobody who set `NO_COLOR` (no-color.org).
+    static var allowsColour: Bool {
+        let value = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
+        return value.isEmpty && getenv("TERM").map { String(cString: $0) } != "dumb"
+    }
+
+    /// Writes all of a text, however often the system call is interrupted.
+    static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                #if canImport(Glibc)
+                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                #else
+                let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
+                #endif
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+}
