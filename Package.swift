@@ -54,7 +54,7 @@ let package = Package(
             path: "Tests/TestSupport"
         ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(name: "TrunkModelTests", dependencies: ["TrunkModel", "TestSupport"]),
+        .testTarget(name: "TrunkModelTests", dependencies: ["TrunkModel", "TestSupport"], exclude: ["BadFiles"]),
         .testTarget(name: "DialPlanTests", dependencies: ["DialPlan", "TestSupport"]),
         .testTarget(name: "ConfigFormatsTests", dependencies: ["ConfigFormats", "TestSupport"]),
         .testTarget(name: "TemplatingTests", dependencies: ["Templating", "TestSupport"]),
