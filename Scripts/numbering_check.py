@@ -17,6 +17,8 @@ NAMES = {
     PhoneNumberType.TOLL_FREE: "freephone", PhoneNumberType.MOBILE: "mobile", PhoneNumberType.PAGER: "pager",
     PhoneNumberType.PERSONAL_NUMBER: "personal_number", PhoneNumberType.PREMIUM_RATE: "premium_rate",
     PhoneNumberType.SHARED_COST: "shared_cost", PhoneNumberType.UAN: "uan", PhoneNumberType.VOIP: "voip",
+    # A mailbox lies under the prefix of the mobile number that it belongs to.
+    PhoneNumberType.VOICEMAIL: "mobile",
 }
 VALID_PER_REGION, BESIDE_PER_REGION, SHORT_PER_REGION = 200, 200, 300
 

@@ -15,7 +15,7 @@ struct ValidFileTests {
             ("kind: trunk", "kind: trunk\nchannels: \"10000\""),
             ("kind: trunk", "kind: trunk\nnumber_format: international_prefix"),
             ("trunk-a", "+31508200000"),
-            ("trunk-a", "a.b_c~d-e"),
+            ("trunk-a", "a.b_c+d-e"),
             ("username: trunk-b", "server: pbx2.callvoip.nl, username: trunk-b"),
             ("username: trunk-b", "server: \"185.19.239.255:5062\", username: trunk-b"),
             ("country: NL", "country: DK"),
