@@ -11,7 +11,8 @@ import Mustache
 /// - it takes empty text for true: here truth is decided before it is asked;
 /// - after the end of a section it may miss that a tag has a line to itself, and it does not indent the lines of a
 ///   partial that end in CRLF: here lines are settled by the parser;
-/// - it takes a microsecond and a half for each tag: a run is one tag to it, however many values it prints.
+/// - it takes a microsecond and a half to render a tag, and to parse one it counts the characters up to the end of the
+///   text: a run is one tag to it, however many values it prints, and the text that it parses is a few characters long.
 struct TemplateProgram: Sendable {
     /// One numbered tag.
     enum Step: Sendable {
