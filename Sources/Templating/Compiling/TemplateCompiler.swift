@@ -74,9 +74,9 @@ struct TemplateCompiler {
     private mutating func print(_ text: String) {
         guard !text.isEmpty else { return }
         if case .text(let before) = steps.last {
-            steps[steps.count - 1] = .text(before + text)
+            steps[steps.count - 1] = .text(before + Array(text.utf8))
         } else {
-            steps.append(.text(text))
+            steps.append(.text(Array(text.utf8)))
         }
     }
 
@@ -120,7 +120,7 @@ extension TemplateCompiler {
     private func partial(_ name: String, from includer: TemplateFile) -> Result<TemplateFile, Fault> {
         guard let file = store.files[name + TemplateFile.ending] else {
             let names = store.files.keys.map { String($0.dropLast(TemplateFile.ending.count)) }
-            let hint = EditDistance.hint(for: name, among: names)
+            let hint = Suggestion.phrase(for: name, among: names)
             return .failure(Fault(message: "there is no template '\(name)'\(hint)"))
         }
         if let first = path.firstIndex(where: { files[$0].path == file.path }) {

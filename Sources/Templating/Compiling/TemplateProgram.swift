@@ -3,7 +3,7 @@ struct TemplateProgram: Sendable {
     /// What to do next.
     indirect enum Step: Sendable {
         /// Prints text.
-        case text(String)
+        case text([UInt8])
         /// Prints a value.
         case value(PlacedTag)
         /// Does the steps for each item, or if the value is true.

@@ -3,12 +3,19 @@ import Diagnostics
 /// One rendering of a program: prints, and collects what goes wrong.
 final class TemplateRendering {
     private let program: TemplateProgram
-    private var text = ""
+    /// UTF-8. Bytes, because appending to text checks them each time.
+    private var output: [UInt8] = []
     private var log = DiagnosticLog()
     /// The tags that have been reported: once is enough, though a list may come to a tag many times.
     private var reported: Set<ObjectIdentifier> = []
 
-    private init(_ program: TemplateProgram) { self.program = program }
+    private let special: ByteSet
+
+    private init(_ program: TemplateProgram) {
+        self.program = program
+        special = program.format.special
+        output.reserveCapacity(1 << 14)
+    }
 
     /// Renders a program.
     ///
@@ -17,13 +24,13 @@ final class TemplateRendering {
         let rendering = TemplateRendering(program)
         rendering.take(program.steps, in: TemplateFrame(scope))
         guard !rendering.log.hasErrors else { throw DiagnosedFailure(rendering.log).sorted }
-        return rendering.text
+        return String(decoding: rendering.output, as: UTF8.self)
     }
 
     private func take(_ steps: [TemplateProgram.Step], in frame: TemplateFrame) {
         for step in steps {
             switch step {
-            case .text(let literal): text += literal
+            case .text(let literal): output += literal
             case .value(let tag): print(tag, in: frame)
             case .section(let tag, let steps): take(steps, for: tag, in: frame)
             case .inverted(let tag, let steps):
@@ -55,8 +62,9 @@ final class TemplateRendering {
         switch value(of: tag, in: frame) {
         case nil: break
         case .text(let text, let key):
+            if appendPlain(text) { return }
             guard let refusal = program.format.refusal(of: text) else {
-                self.text += program.format.escape(text)
+                output += program.format.escape(text).utf8
                 return
             }
             let message = "\(key ?? tag.name): the value \(refusal), which \(program.format.name) cannot hold"
@@ -65,6 +73,20 @@ final class TemplateRendering {
         case .flag: report(tag, "'\(tag.name)' is a flag, which can be branched on but not printed")
         case .list: report(tag, "'\(tag.name)' is a list, which cannot be printed; put it in a section")
         case .scope: report(tag, "'\(tag.name)' is a scope, which cannot be printed; put it in a section")
+        }
+    }
+}
+
+// MARK: - Plain text
+
+extension TemplateRendering {
+    /// Appends a text that the format writes as it is; false when it has to be looked at.
+    private func appendPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count <= 1000, !bytes.contains(where: special.contains) else { return false }
+            output.append(contentsOf: bytes)
+            return true
         }
     }
 }
@@ -106,7 +128,7 @@ extension TemplateRendering {
         guard !reported.contains(ObjectIdentifier(tag)) else { return }
         guard name != "." else { return report(tag, "'.' has no value here: the innermost section is over no texts") }
         let part = !tag.rest.isEmpty ? " in '\(tag.name)'" : ""
-        report(tag, "there is no name '\(name)'\(part)\(EditDistance.hint(for: name, among: names()))")
+        report(tag, "there is no name '\(name)'\(part)\(Suggestion.phrase(for: name, among: names()))")
     }
 
     private func report(_ tag: TemplateProgram.PlacedTag, _ message: String) {
