@@ -50,9 +50,9 @@ public struct NumberingData: Sendable {
         }
     }
 
-    /// The items of a field; `-` stands for none.
     private static func list(_ field: Substring) -> [String] {
-        field.split(separator: ",").map(String.init).filter { $0 != "-" }
+        // `-` stands for an empty list.
+        field == "-" ? [] : field.split(separator: ",").map(String.init)
     }
 
     /// The E.164 prefixes of a number type in a region, without plus.
