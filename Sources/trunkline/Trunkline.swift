@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import FoundationEssentials
 
 #if canImport(Glibc)
@@ -31,6 +32,11 @@ struct Trunkline: ParsableCommand {
     static func main() {
         // A reader that stops early (`| head`) is no failure.
         signal(SIGPIPE, SIG_DFL)
+        let arguments = CommandLine.arguments.dropFirst()
+        if let unknown = unknownCommand(arguments, of: Self.self) {
+            Console.write(DiagnosticPrinter().text(unknown), to: STDERR_FILENO)
+            Console.end(.failed)
+        }
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -41,6 +47,26 @@ struct Trunkline: ParsableCommand {
             if !text.isEmpty { Console.write(text + "\n", to: isFailure ? STDERR_FILENO : STDOUT_FILENO) }
             Console.end(isFailure ? .failed : .done)
         }
+    }
+
+    /// The parser only says that a misspelt command is an unexpected argument; this says what was meant.
+    private static func unknownCommand(
+        _ arguments: ArraySlice<String>,
+        of command: any ParsableCommand.Type
+    ) -> Diagnostic? {
+        let commands = command.configuration.subcommands
+        guard !commands.isEmpty, let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return nil }
+        if let next = commands.first(where: { $0._commandName == name }) {
+            return unknownCommand(arguments.dropFirst(), of: next)
+        }
+        let names = commands.map { $0._commandName }
+        let hint = Suggestion.phrase(for: name, among: names)
+        return Diagnostic(
+            .error,
+            "there is no command '\(name)'" + (hint.isEmpty ? "; there are \(names.joined(separator: ", "))" : hint),
+            rule: "arguments",
+            at: nil
+        )
     }
 }
 

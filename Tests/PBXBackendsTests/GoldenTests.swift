@@ -13,7 +13,9 @@ import TrunkModel
 @Suite struct GoldenTests {
     static let isRecording = ProcessInfo.processInfo.environment["TRUNKLINE_RECORD"] == "1"
 
-    static let pairs = BackendRegistry.all.flatMap { backend in GoldenCase.all.map { Pair(brand: backend.name, golden: $0) } }
+    static let pairs = BackendRegistry.all.flatMap { backend in
+        GoldenCase.all.map { Pair(brand: backend.name, golden: $0) }
+    }
 
     struct Pair: Sendable, CustomStringConvertible {
         let brand: String
@@ -33,7 +35,9 @@ import TrunkModel
         if Self.isRecording {
             try? FileManager.default.removeItem(at: pair.folder)
             try FileManager.default.createDirectory(at: pair.folder, withIntermediateDirectories: true)
-            for file in files { try file.text.write(to: pair.folder.appending(path: file.path), atomically: true, encoding: .utf8) }
+            for file in files {
+                try file.text.write(to: pair.folder.appending(path: file.path), atomically: true, encoding: .utf8)
+            }
             Issue.record("recorded \(pair)")
             return
         }

@@ -48,7 +48,9 @@ import TrunkModel
             #expect(peer["port"] == String(account.server.port))
         }
         let url = GoldenCase.folder.appending(path: "asterisk-sip/\(golden)/sip_register_\(trunk.name).conf")
-        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("register =>") }
+        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").filter {
+            $0.hasPrefix("register =>")
+        }
         #expect(lines.count == trunk.accounts.count)
     }
 

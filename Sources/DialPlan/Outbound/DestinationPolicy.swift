@@ -48,14 +48,17 @@ public struct DestinationPolicy: Sendable, Equatable {
         let base: Verdict = blocked.contains(.fixed) ? .blocked(.fixed) : .allowed
         table[""] = (group.regions == nil ? base : .outside, nil)
         let included = Set(group.regions ?? Array(data.regions.keys))
-        // A region that shares a calling code has prefixes of its own, whether it is among the destinations or not.
-        for (region, entry) in data.regions where entry.isMain == false || included.contains(region) {
-            for prefix in entry.prefixes { table[prefix] = (included.contains(region) ? base : .outside, region) }
-        }
-        for region in included {
-            for type in BlockedType.allCases where type != .fixed && type != .short {
-                let verdict: Verdict = blocked.contains(type) ? .blocked(type) : .allowed
-                for prefix in data.prefixes(of: type, in: region) { table[prefix] = (verdict, region) }
+        let owners = Owners(data)
+        for (region, entry) in data.regions {
+            let types = included.contains(region) ? Self.types(of: region, data, blocked) : [:]
+            for prefix in entry.prefixes {
+                // The prefix may lie within that of a type: all numbers of Guernsey's 7781 are mobile, as are all with 7.
+                let type = prefix.prefixes.lazy.compactMap { types[$0] }.first
+                table[prefix] = (included.contains(region) ? type ?? base : .outside, region)
+            }
+            // Where regions share a calling code, a type's prefix may be that of another region's numbers.
+            for (prefix, verdict) in types where owners.region(of: prefix) == region {
+                table[prefix] = (verdict, region)
             }
         }
         for (prefix, type) in data.global {
@@ -66,6 +69,33 @@ public struct DestinationPolicy: Sendable, Equatable {
             }
         }
         rules = Self.compact(table)
+    }
+
+    /// What the prefixes of a region's number types say.
+    private static func types(of region: String, _ data: NumberingData, _ blocked: Set<BlockedType>) -> [String:
+        Verdict]
+    {
+        var verdicts: [String: Verdict] = [:]
+        for type in BlockedType.allCases where type != .fixed && type != .short {
+            for prefix in data.prefixes(of: type, in: region) {
+                verdicts[prefix] = blocked.contains(type) ? .blocked(type) : .allowed
+            }
+        }
+        return verdicts
+    }
+
+    /// Whose numbers a prefix's are.
+    private struct Owners {
+        private var regions: [String: String] = [:]
+
+        init(_ data: NumberingData) {
+            for (region, entry) in data.regions {
+                for prefix in entry.prefixes { regions[prefix] = region }
+            }
+        }
+
+        /// The region of the longest prefix.
+        func region(of digits: String) -> String? { digits.prefixes.lazy.compactMap { regions[$0] }.first }
     }
 
     /// Leaves out every prefix that says what the next shorter one says already.
@@ -82,4 +112,9 @@ public struct DestinationPolicy: Sendable, Equatable {
         }
         return rules
     }
+}
+
+extension String {
+    /// The text and everything that it begins with, longest first.
+    fileprivate var prefixes: some Sequence<String> { (1...max(count, 1)).reversed().lazy.map { String(prefix($0)) } }
 }

@@ -83,7 +83,10 @@ public struct DialPattern: Sendable, Hashable {
     public func matches(_ digits: String) -> Bool {
         let bytes = Array(digits.utf8)
         guard isOpen ? bytes.count > positions.count : bytes.count == positions.count else { return false }
-        return zip(positions, bytes).allSatisfy { set, byte in DigitSet(byte).map(set.isSuperset) ?? false }
+        return bytes.enumerated().allSatisfy { index, byte in
+            let set = index < positions.count ? positions[index] : .anyDigit
+            return DigitSet(byte).map(set.isSuperset) ?? false
+        }
     }
 
     /// A number that both patterns take; nil when there is none.
@@ -107,8 +110,9 @@ public struct DialPattern: Sendable, Hashable {
         } else {
             guard !other.isOpen, other.positions.count == positions.count else { return false }
         }
-        return positions.enumerated().allSatisfy { index, set in
-            set.isSuperset(of: index < other.positions.count ? other.positions[index] : .anyDigit)
+        return (0..<max(positions.count, other.positions.count)).allSatisfy { index in
+            let set = index < positions.count ? positions[index] : .anyDigit
+            return set.isSuperset(of: index < other.positions.count ? other.positions[index] : .anyDigit)
         }
     }
 }

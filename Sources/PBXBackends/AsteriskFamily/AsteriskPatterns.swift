@@ -7,12 +7,18 @@ enum AsteriskPatterns {
         pattern.isLiteral ? pattern.notation : "_" + pattern.notation
     }
 
+    /// `_3190!` for a destination's pattern: `!` takes the prefix itself too, which `.` does not, and a number may be as
+    /// short as the longest prefix that fits it.
+    static func destination(_ pattern: DialPattern) -> String {
+        "_" + DialPattern(positions: pattern.positions).notation + "!"
+    }
+
     /// A destination policy as patterns over E.164 digits, such that Asterisk's choice of the most exact pattern is the
     /// policy's choice of the longest prefix.
     ///
-    /// Prefixes that differ in one digit and are followed by the same rules become one pattern (`_44[89].`). As every digit
+    /// Prefixes that differ in one digit and are followed by the same rules become one pattern (`_44[89]!`). As every digit
     /// stands in one class only at each place, no two classes ever compete; and a longer pattern always beats the shorter
-    /// one that it begins with, since `.` is what Asterisk sorts last.
+    /// one that it begins with, since `!` is what Asterisk sorts last.
     static func patterns(of policy: DestinationPolicy) -> [(pattern: DialPattern, verdict: DestinationPolicy.Verdict)] {
         var root = Node()
         for rule in policy.rules { root.insert(rule.prefix.utf8.map { $0 - 0x30 }[...], rule.verdict) }
@@ -40,7 +46,7 @@ enum AsteriskPatterns {
         _ result: inout [(pattern: DialPattern, verdict: DestinationPolicy.Verdict)]
     ) {
         if let verdict = node.verdict {
-            // Asterisk wants at least one character before the dot.
+            // Asterisk wants at least one character before the wildcard.
             let pattern = path.isEmpty ? [.anyDigit] : path
             result.append((DialPattern(positions: pattern, isOpen: true), verdict))
         }

@@ -121,7 +121,7 @@ struct AsteriskScope {
                 .list(
                     AsteriskPatterns.patterns(of: plan.destinations).map { entry in
                         [
-                            "pattern": .text(AsteriskPatterns.extension(entry.pattern)),
+                            "pattern": .text(AsteriskPatterns.destination(entry.pattern)),
                             "label": .text(entry.verdict.name),
                             "action": .text(
                                 entry.verdict == .allowed
@@ -147,7 +147,7 @@ struct AsteriskScope {
                         [
                             "pattern": .text(AsteriskPatterns.extension(pattern)),
                             "label": .text(kind.rawValue),
-                            "action": .text(action(rule)),
+                            "action": .text(action(rule, pattern)),
                         ]
                     }
                 }
@@ -155,14 +155,18 @@ struct AsteriskScope {
         ]
     }
 
-    private func action(_ rule: DialRule) -> String {
+    private func action(_ rule: DialRule, _ pattern: DialPattern) -> String {
         let dialled = rule.strip > 0 ? "${EXTEN:\(rule.strip)}" : "${EXTEN}"
         switch rule.kind {
         case .emergency: return "Gosub(\(trunk.name)-call,s,1(\(dialled),emergency))"
         case .short: return "Gosub(\(trunk.name)-call,s,1(\(dialled)))"
         default:
-            // An open pattern takes any character behind its digits: only digits may get on.
-            return "Goto(\(trunk.name)-destinations,\(rule.prepend)${FILTER(0-9,\(dialled))},1)"
+            let digits = "${FILTER(0-9,\(dialled))}"
+            let destination = "\(trunk.name)-destinations,\(rule.prepend)\(digits),1"
+            guard pattern.isOpen else { return "Goto(\(destination))" }
+            // An open pattern takes any character behind its digits: a number with a * or # in it is none.
+            let isNumber = "$[${LEN(\(digits))} = ${LEN(\(dialled))}]"
+            return "GotoIf(\(isNumber)?\(destination):\(trunk.name)-destinations,i,1)"
         }
     }
 

@@ -53,7 +53,9 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
         else { throw DiagnosedFailure(log) }
         file.validate(with: profile, log: &log)
         let secrets = SecretSources(environment: { Self.environment[$0] }, file: read)
-        guard let trunk = Trunk(file, profile: profile, secrets: secrets, log: &log) else { throw DiagnosedFailure(log) }
+        guard let trunk = Trunk(file, profile: profile, secrets: secrets, log: &log) else {
+            throw DiagnosedFailure(log)
+        }
         let plan = DialPlan(trunk)
         plan.analyse(log: &log)
         guard !log.hasErrors else { throw DiagnosedFailure(log) }

@@ -40,7 +40,8 @@ public enum UnifiedDiff {
         while let change = lines[index...].firstIndex(where: { $0.mark != " " }) {
             let start = max(change - context, index)
             var end = change
-            while let next = lines[end...].dropFirst().firstIndex(where: { $0.mark != " " }), next - end <= 2 * context { end = next }
+            while let next = lines[end...].dropFirst().firstIndex(where: { $0.mark != " " }), next - end <= 2 * context
+            { end = next }
             end = min(end + context, lines.count - 1)
             let hunk = lines[start...end]
             let old = hunk.filter { $0.mark != "+" }.count
