@@ -135,8 +135,8 @@ def without(node, prefixes):
     return Node.of(node.label, tuple(without(kid, prefixes) for kid, prefixes in zip(node.kids, rest)))
 
 
-def prefixes(node, label, exact=0, open_to=3, most=20, deepest=9):
-    """The fewest prefixes under which every string has `label`, covering the strings that have it and can be told apart.
+def prefixes(node, label, deepest, open_to, most, exact=0):
+    """The fewest prefixes under which every string has `label`, covering all that have it and can be told apart.
 
     Within the first `exact` digits a prefix also stands for no more than the set has: `90[069]` gives 900, 906 and
     909 even where nothing else begins with 90.
@@ -153,7 +153,7 @@ def prefixes(node, label, exact=0, open_to=3, most=20, deepest=9):
         deepest = max(digits for digits in range(deepest + 1) if _prefix_count(node, label, digits) <= most)
     if _prefix_count(node, label, deepest) == 0:
         return []
-    below = [prefixes(kid, label, exact - 1, open_to - 1, most, deepest - 1) for kid in node.kids]
+    below = [prefixes(kid, label, deepest - 1, open_to - 1, most, exact - 1) for kid in node.kids]
     if alone and all(found == [""] for found in below):
         return [""]
     return [f"{digit}{rest}" for digit, found in enumerate(below) for rest in found]
@@ -171,27 +171,17 @@ def _prefix_count(node, label, deepest):
 def fixed_length_patterns(node):
     """The set as tuples of digit classes, each tuple one pattern; no two patterns share a string."""
     found = set(_paths(node))
-    # Two patterns that differ in one place are one pattern, also where the trie could not see it from the left.
-    merging = True
-    while merging:
-        merging = False
-        for one in sorted(found, key=_order):
-            for place, digits in enumerate(one):
-                twin = next(
-                    (other for other in sorted(found, key=_order) if other != one and len(other) == len(one)
-                     and other[:place] == one[:place] and other[place + 1:] == one[place + 1:]), None)
-                if twin:
-                    found -= {one, twin}
-                    found.add(one[:place] + (digits | twin[place],) + one[place + 1:])
-                    merging = True
-                    break
-            if merging:
-                break
-    return found
-
-
-def _order(pattern):
-    return len(pattern), [sorted(digits) for digits in pattern]
+    while True:
+        # Two patterns that differ in one place are one pattern, also where the trie could not see it from the left.
+        before = len(found)
+        for place in reversed(range(max(map(len, found), default=0))):
+            merged = {}
+            for pattern in found:
+                rest = (pattern[:place], pattern[place + 1:], len(pattern))
+                merged[rest] = merged.get(rest, frozenset()) | frozenset().union(*pattern[place:place + 1])
+            found = {head + ((digits,) if digits else ()) + tail for (head, tail, _), digits in merged.items()}
+        if len(found) == before:
+            return found
 
 
 def _paths(node):

@@ -85,7 +85,8 @@ bool cpn_international_prefix(const char *region, char prefix[8]) {
     util().FormatOutOfCountryCallingNumber(foreign, region, &out);
     std::string digits;
     for (char c : out) {
-        if (c == ' ' || c == '-' || c == '~') break;
+        if (c == '~') continue;  // here callers wait for a tone: Russia dials 8, then 10
+        if (c == ' ' || c == '-') break;
         if (c < '0' || c > '9') return false;
         digits += c;
     }

@@ -53,7 +53,12 @@ public struct DialPlan: Sendable {
             if let length = numbering.localLength(areaCode: String(area), samples: samples) {
                 let digits = [numbering.localFirstDigits] + Array(repeating: DigitSet.anyDigit, count: length - 1)
                 rules.append(
-                    DialRule(.local, behind("", [DialPattern(positions: digits)]), strip: line.count, prepend: code + area)
+                    DialRule(
+                        .local,
+                        behind("", [DialPattern(positions: digits)]),
+                        strip: line.count,
+                        prepend: code + area
+                    )
                 )
             }
         }
@@ -74,7 +79,9 @@ public struct DialPlan: Sendable {
         rules.append(DialRule(.e164, [anyE164.preceded(by: "+")], strip: 1))
         if !line.isEmpty { rules.append(DialRule(.e164, behind("+", [anyE164]), strip: line.count + 1)) }
         // Only the own country's: a forgotten trunk prefix must not become a call to another continent.
-        let own = numbering.national.filter { !$0.isOpen && $0.positions.first?.members.contains(UInt8(ascii: "0")) == false }
+        let own = numbering.national.filter {
+            !$0.isOpen && $0.positions.first?.members.contains(UInt8(ascii: "0")) == false
+        }
         if !own.isEmpty { rules.append(DialRule(.e164WithoutPlus, behind(code, own), strip: line.count)) }
         return rules
     }

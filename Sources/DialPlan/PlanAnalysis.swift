@@ -18,7 +18,9 @@ extension DialPlan {
                         rule: "rule-unreachable",
                         at: place
                     )
-                } else if let first = earlier.first(where: { $0.pattern.overlap(with: pattern) != nil && !isSame($0.rule, rule) }),
+                } else if let first = earlier.first(where: {
+                    $0.pattern.overlap(with: pattern) != nil && !isSame($0.rule, rule)
+                }),
                     let number = first.pattern.overlap(with: pattern)
                 {
                     log.note(
@@ -36,8 +38,9 @@ extension DialPlan {
 
     /// Whether two rules make the same number of the same digits.
     private func isSame(_ left: DialRule, _ right: DialRule) -> Bool {
-        left.kind == right.kind || (left.strip == right.strip && left.prepend == right.prepend
-            && left.isSentAsDialled == right.isSentAsDialled)
+        left.kind == right.kind
+            || (left.strip == right.strip && left.prepend == right.prepend
+                && left.isSentAsDialled == right.isSentAsDialled)
     }
 
     /// The internal numbers that the trunk file names, with the key that names them.
@@ -53,7 +56,9 @@ extension DialPlan {
     }
 
     private func report(_ number: String, _ path: String, _ log: inout DiagnosticLog) {
-        guard let rule = dialRules.first(where: { rule in rule.patterns.contains { $0.matches(number) } }) else { return }
+        guard let rule = dialRules.first(where: { rule in rule.patterns.contains { $0.matches(number) } }) else {
+            return
+        }
         let place = trunk.locations[path]
         if rule.kind == .emergency {
             // With an outside line there is a second way to the emergency number.

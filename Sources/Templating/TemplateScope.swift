@@ -21,5 +21,5 @@ public struct TemplateScope: Sendable, ExpressibleByDictionaryLiteral {
     }
 
     /// The declared names, in no particular order.
-    var names: some Collection<String> { values.keys }
+    package var names: some Collection<String> { values.keys }
 }

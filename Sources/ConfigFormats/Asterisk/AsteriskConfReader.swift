@@ -84,7 +84,11 @@ public struct AsteriskConfReader {
     /// `[name]`, `[name](!)`, `[name](template,other)`, `[name](+)`.
     private mutating func readSection(_ line: [UInt8], _ location: SourceLocation) {
         guard let close = line.firstIndex(of: UInt8(ascii: "]")) else {
-            log.error("a section name is not closed: Asterisk refuses the whole file", rule: "conf-section", at: location)
+            log.error(
+                "a section name is not closed: Asterisk refuses the whole file",
+                rule: "conf-section",
+                at: location
+            )
             return
         }
         var section = SettingTree.Section(
@@ -117,7 +121,11 @@ public struct AsteriskConfReader {
     /// `key = value` or `key => value`.
     private mutating func readSetting(_ line: [UInt8], _ location: SourceLocation) {
         guard !tree.sections.isEmpty else {
-            log.error("a setting stands before the first section: Asterisk refuses the whole file", rule: "conf-section", at: location)
+            log.error(
+                "a setting stands before the first section: Asterisk refuses the whole file",
+                rule: "conf-section",
+                at: location
+            )
             return
         }
         guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else {

@@ -50,7 +50,10 @@ public struct NumberingData: Sendable {
         }
     }
 
-    private static func list(_ field: Substring) -> [String] { field.split(separator: ",").map(String.init) }
+    private static func list(_ field: Substring) -> [String] {
+        // `-` stands for an empty list.
+        field == "-" ? [] : field.split(separator: ",").map(String.init)
+    }
 
     /// The E.164 prefixes of a number type in a region, without plus.
     public func prefixes(of type: BlockedType, in region: String) -> [String] {

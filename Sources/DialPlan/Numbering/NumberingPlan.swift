@@ -44,7 +44,8 @@ public struct NumberingPlan: Sendable {
     ///
     /// - Parameter samples: National numbers that the trunk itself holds: one with that area code tells the length.
     func localLength(areaCode: String, samples: [String]) -> Int? {
-        let national = samples.first { $0.hasPrefix(areaCode) }?.count ?? country.nationalLengths.first { $0 >= 8 }
+        let national =
+            samples.first { $0.hasPrefix(areaCode) }?.count ?? country.nationalLengths.first { $0 >= 8 }
             ?? country.nationalLengths.last
         guard let national, national - areaCode.count >= 3 else { return nil }
         return national - areaCode.count

@@ -32,19 +32,23 @@ public struct CallerPolicy: Sendable {
                 case .number(let number):
                     (caller.extension, Identity(number: number, isAnonymous: false, accounts: order))
                 case .anonymous:
-                    trunk.defaultCallerID.map { (caller.extension, Identity(number: $0, isAnonymous: true, accounts: order)) }
+                    trunk.defaultCallerID.map {
+                        (caller.extension, Identity(number: $0, isAnonymous: true, accounts: order))
+                    }
                 }
             }
         case .deviceAccounts:
             func identity(_ index: Int?, anonymous: Bool = false) -> Identity? {
-                guard let index = index ?? trunk.accounts.indices.first, let number = trunk.accounts[index].number else {
+                guard let index = index ?? trunk.accounts.indices.first, let number = trunk.accounts[index].number
+                else {
                     return nil
                 }
                 return Identity(number: number, isAnonymous: anonymous, accounts: [index])
             }
             func index(ofExtension number: String) -> Int? {
                 trunk.accounts.firstIndex { account in
-                    guard let digits = account.number?.digits, let inbound = trunk.block(holding: digits)?.inbound else { return false }
+                    guard let digits = account.number?.digits, let inbound = trunk.block(holding: digits)?.inbound
+                    else { return false }
                     return inbound.kind == .extension && inbound.target(forDigits: digits) == number
                 }
             }
@@ -61,7 +65,9 @@ public struct CallerPolicy: Sendable {
             for block in trunk.numbers {
                 guard let inbound = block.inbound, inbound.kind == .extension else { continue }
                 let number = inbound.target(forDigits: block.first.digits)
-                guard !callers.contains(where: { $0.extension == number }), let made = identity(index(ofExtension: number)) else {
+                guard !callers.contains(where: { $0.extension == number }),
+                    let made = identity(index(ofExtension: number))
+                else {
                     continue
                 }
                 callers.append((number, made))

@@ -27,7 +27,9 @@ public struct DialPattern: Sendable, Hashable {
             case UInt8(ascii: "N"): positions.append(DigitSet(2...9))
             case UInt8(ascii: "."): isOpen = true
             case UInt8(ascii: "["):
-                guard let end = rest.firstIndex(of: UInt8(ascii: "]")), let set = Self.set(rest[..<end]) else { return nil }
+                guard let end = rest.firstIndex(of: UInt8(ascii: "]")), let set = Self.set(rest[..<end]) else {
+                    return nil
+                }
                 positions.append(set)
                 rest = rest[(end + 1)...]
             default:
@@ -48,7 +50,9 @@ public struct DialPattern: Sendable, Hashable {
                 continue
             }
             rest.removeFirst()
-            guard let last = rest.popFirst(), (0x30...0x39).contains(first), (first...0x39).contains(last) else { return nil }
+            guard let last = rest.popFirst(), (0x30...0x39).contains(first), (first...0x39).contains(last) else {
+                return nil
+            }
             set.formUnion(DigitSet(Int(first - 0x30)...Int(last - 0x30)))
         }
         return set.isEmpty ? nil : set

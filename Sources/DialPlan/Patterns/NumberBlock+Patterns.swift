@@ -25,11 +25,15 @@ extension NumberBlock {
         let to = highIsFull ? last : last - 1
         var result: [DialPattern] = []
         if !lowIsFull {
-            result += patterns(lowRest, Array(repeating: 9, count: lowRest.count)[...]).map { $0.preceded(by: String(first)) }
+            result += patterns(lowRest, Array(repeating: 9, count: lowRest.count)[...]).map {
+                $0.preceded(by: String(first))
+            }
         }
         if from <= to { result.append(any(from...to)) }
         if !highIsFull {
-            result += patterns(Array(repeating: 0, count: highRest.count)[...], highRest).map { $0.preceded(by: String(last)) }
+            result += patterns(Array(repeating: 0, count: highRest.count)[...], highRest).map {
+                $0.preceded(by: String(last))
+            }
         }
         return result
     }

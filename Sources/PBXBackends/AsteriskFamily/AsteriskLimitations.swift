@@ -29,7 +29,8 @@ enum AsteriskLimitations {
         "chan-sip-secret-length",
         .error,
         LocalizedText(
-            nl: "gebruikersnaam, realm en wachtwoord zijn samen te lang voor chan_sip (253 tekens): de aanmelding mislukt",
+            nl:
+                "gebruikersnaam, realm en wachtwoord zijn samen te lang voor chan_sip (253 tekens): de aanmelding mislukt",
             en: "user name, realm and password are together too long for chan_sip (253 characters): registration fails"
         ),
         key: { plan in plan.trunk.accounts.first(where: isTooLong).map { "\($0.path).password" } },

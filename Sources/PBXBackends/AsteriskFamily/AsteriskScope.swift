@@ -112,7 +112,10 @@ struct AsteriskScope {
         return [
             ("rules", .list(kinds.map(rule))),
             ("destinations", .text(trunk.destinations.title.en)),
-            ("blocked", .text(BlockedType.allCases.filter(trunk.blocked.contains).map(\.rawValue).joined(separator: ", "))),
+            (
+                "blocked",
+                .text(BlockedType.allCases.filter(trunk.blocked.contains).map(\.rawValue).joined(separator: ", "))
+            ),
             (
                 "destination_rules",
                 .list(
@@ -121,7 +124,8 @@ struct AsteriskScope {
                             "pattern": .text(AsteriskPatterns.extension(entry.pattern)),
                             "label": .text(entry.verdict.name),
                             "action": .text(
-                                entry.verdict == .allowed ? "Gosub(\(trunk.name)-call,s,1(\(wirePrefix)${EXTEN}))" : "Hangup(21)"
+                                entry.verdict == .allowed
+                                    ? "Gosub(\(trunk.name)-call,s,1(\(wirePrefix)${EXTEN}))" : "Hangup(21)"
                             ),
                         ]
                     }
@@ -164,7 +168,8 @@ struct AsteriskScope {
 
     private static func comment(_ kind: DialRule.Kind) -> String {
         switch kind {
-        case .emergency: "Help in need: sent as dialled, with and without the outside line, and never stopped by a limit."
+        case .emergency:
+            "Help in need: sent as dialled, with and without the outside line, and never stopped by a limit."
         case .short: "Short numbers: sent as dialled."
         case .local: "Local numbers, without area code."
         case .service: "Freephone and premium-rate numbers of irregular length."

@@ -24,7 +24,8 @@ struct AsteriskSheet {
         SetupSheet.Step(
             LocalizedText(nl: "Zet de bestanden neer", en: "Put the files in place"),
             text: LocalizedText(
-                nl: "Als root, in de map met deze bestanden. \(files[0]) bevat wachtwoorden: alleen Asterisk mag het lezen.",
+                nl:
+                    "Als root, in de map met deze bestanden. \(files[0]) bevat wachtwoorden: alleen Asterisk mag het lezen.",
                 en: "As root, in the folder with these files. \(files[0]) holds passwords: only Asterisk may read it."
             ),
             code: ["install -o root -g asterisk -m 0640 \(files.joined(separator: " ")) /etc/asterisk/"]
@@ -37,7 +38,8 @@ struct AsteriskSheet {
             case .pjsip: ["# /etc/asterisk/pjsip.conf", "#include pjsip_\(name).conf"]
             case .sip:
                 [
-                    "# /etc/asterisk/sip.conf, [general]", "#include sip_register_\(name).conf", "# /etc/asterisk/sip.conf",
+                    "# /etc/asterisk/sip.conf, [general]", "#include sip_register_\(name).conf",
+                    "# /etc/asterisk/sip.conf",
                     "#include sip_\(name).conf",
                 ]
             }
@@ -45,13 +47,17 @@ struct AsteriskSheet {
             switch driver {
             case .pjsip:
                 LocalizedText(
-                    nl: "Zet deze regels onderaan de genoemde bestanden. In pjsip.conf moet een UDP-transport [transport-udp] staan.",
-                    en: "Put these lines at the end of the files named. pjsip.conf must have a UDP transport [transport-udp]."
+                    nl:
+                        "Zet deze regels onderaan de genoemde bestanden. In pjsip.conf moet een UDP-transport [transport-udp] staan.",
+                    en:
+                        "Put these lines at the end of the files named. pjsip.conf must have a UDP transport [transport-udp]."
                 )
             case .sip:
                 LocalizedText(
-                    nl: "sip_register_\(name).conf komt als laatste regel in [general]; daarna geen context= of allowguest= meer.",
-                    en: "sip_register_\(name).conf is the last line of [general]; no context= or allowguest= may follow it."
+                    nl:
+                        "sip_register_\(name).conf komt als laatste regel in [general]; daarna geen context= of allowguest= meer.",
+                    en:
+                        "sip_register_\(name).conf is the last line of [general]; no context= or allowguest= may follow it."
                 )
             }
         return SetupSheet.Step(
@@ -65,8 +71,10 @@ struct AsteriskSheet {
         SetupSheet.Step(
             LocalizedText(nl: "Laat de toestellen naar buiten bellen", en: "Let the extensions call out"),
             text: LocalizedText(
-                nl: "In de context van de toestellen in extensions.conf. Het eigen toestelnummer moet daar het nummer van de beller zijn.",
-                en: "In the extensions' own context in extensions.conf. The caller's own extension must be the caller-ID number there."
+                nl:
+                    "In de context van de toestellen in extensions.conf. Het eigen toestelnummer moet daar het nummer van de beller zijn.",
+                en:
+                    "In the extensions' own context in extensions.conf. The caller's own extension must be the caller-ID number there."
             ),
             code: ["[\(trunk.pbx.internalContext)]", "include => \(name)-outbound"]
         )
@@ -78,9 +86,11 @@ struct AsteriskSheet {
         return SetupSheet.Step(
             LocalizedText(nl: "Aanbevolen in pjsip.conf", en: "Recommended in pjsip.conf"),
             text: LocalizedText(
-                nl: "Kan alleen in de secties [system] en [global] van de PBX zelf. Zonder dit werkt alles ook, maar duurt het "
+                nl:
+                    "Kan alleen in de secties [system] en [global] van de PBX zelf. Zonder dit werkt alles ook, maar duurt het "
                     + "32 seconden voor een server die net is uitgevallen wordt overgeslagen.",
-                en: "Possible only in the PBX's own sections [system] and [global]. All works without it, but a server that has "
+                en:
+                    "Possible only in the PBX's own sections [system] and [global]. All works without it, but a server that has "
                     + "just failed is then waited for during 32 seconds."
             ),
             fields: [
@@ -88,7 +98,10 @@ struct AsteriskSheet {
                 SetupSheet.Field(
                     "[system] timer_b",
                     LocalizedText("6400"),
-                    reason: LocalizedText(nl: "na 6,4 seconden stilte het tweede account", en: "the second account after 6.4 seconds of silence")
+                    reason: LocalizedText(
+                        nl: "na 6,4 seconden stilte het tweede account",
+                        en: "the second account after 6.4 seconds of silence"
+                    )
                 ),
                 SetupSheet.Field(
                     "[system] disable_tcp_switch",
@@ -98,7 +111,10 @@ struct AsteriskSheet {
                 SetupSheet.Field(
                     "[global] max_initial_qualify_time",
                     LocalizedText("4"),
-                    reason: LocalizedText(nl: "weet na een herstart meteen welke server leeft", en: "knows at once after a restart which server lives")
+                    reason: LocalizedText(
+                        nl: "weet na een herstart meteen welke server leeft",
+                        en: "knows at once after a restart which server lives"
+                    )
                 ),
             ]
         )
@@ -107,7 +123,10 @@ struct AsteriskSheet {
     private var load: SetupSheet.Step {
         SetupSheet.Step(
             LocalizedText(nl: "Laad de configuratie", en: "Load the configuration"),
-            code: [driver == .pjsip ? "asterisk -rx 'module reload res_pjsip.so'" : "asterisk -rx 'sip reload'", "asterisk -rx 'dialplan reload'"]
+            code: [
+                driver == .pjsip ? "asterisk -rx 'module reload res_pjsip.so'" : "asterisk -rx 'sip reload'",
+                "asterisk -rx 'dialplan reload'",
+            ]
         )
     }
 
@@ -117,8 +136,10 @@ struct AsteriskSheet {
         return SetupSheet.Step(
             LocalizedText(nl: "Kijk of het werkt", en: "See that it works"),
             text: LocalizedText(
-                nl: "Het eerste commando moet \(count) keer 'Registered' tonen. Het tweede laat zien welke regel een nummer neemt.",
-                en: "The first command must show 'Registered' \(count) \(count == 1 ? "time" : "times"). The second shows which rule takes a number."
+                nl:
+                    "Het eerste commando moet \(count) keer 'Registered' tonen. Het tweede laat zien welke regel een nummer neemt.",
+                en:
+                    "The first command must show 'Registered' \(count) \(count == 1 ? "time" : "times"). The second shows which rule takes a number."
             ),
             code: ["asterisk -rx '\(registrations)'", "asterisk -rx 'dialplan show 0201234567@\(name)-outbound'"]
         )
@@ -129,9 +150,11 @@ struct AsteriskSheet {
         return SetupSheet.Step(
             LocalizedText(nl: "Werkt het niet?", en: "Does it not work?"),
             text: LocalizedText(
-                nl: "Zet de SIP-trace aan, bel, en kijk wat er terugkomt. De log staat in /var/log/asterisk. Inkomend: noteer precies "
+                nl:
+                    "Zet de SIP-trace aan, bel, en kijk wat er terugkomt. De log staat in /var/log/asterisk. Inkomend: noteer precies "
                     + "wat de beller hoort. Niets in de trace: firewall of router houdt de provider tegen.",
-                en: "Switch the SIP trace on, call, and look at what comes back. The log is in /var/log/asterisk. Inbound: note "
+                en:
+                    "Switch the SIP trace on, call, and look at what comes back. The log is in /var/log/asterisk. Inbound: note "
                     + "exactly what the caller hears. Nothing in the trace: firewall or router stops the provider."
             ),
             code: ["asterisk -rx '\(logger)'", "asterisk -rvvv"]

@@ -1,6 +1,5 @@
-public import Diagnostics
 public import DialPlan
-public import Templating
+import Templating
 import TrunkModel
 
 /// Asterisk with chan_pjsip, 16 to 22: `pjsip_NAME.conf` and `extensions_NAME.conf`.
@@ -19,18 +18,17 @@ public struct AsteriskPJSIPBackend: PBXBackend {
                 en: "endpoints, registrations, identification of the provider"
             )
         ),
-        EmittedFile("extensions_NAME.conf", LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")),
+        EmittedFile(
+            "extensions_NAME.conf",
+            LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
+        ),
     ]
     public let limitations = [AsteriskLimitations.anonymousFrom]
 
     /// Makes the backend.
     public init() {}
 
-    public func files(
-        for plan: DialPlan,
-        line: ProductLine,
-        templates: TemplateLibrary
-    ) throws(DiagnosedFailure) -> [OutputFile] {
+    public func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering] {
         let trunk = plan.trunk
         let networks = trunk.providerNetworks.map(\.description)
         // Where no network is known, the servers' own addresses are all there is to go by.
@@ -47,14 +45,16 @@ public struct AsteriskPJSIPBackend: PBXBackend {
         let pjsip = "pjsip_\(trunk.name).conf"
         let extensions = "extensions_\(trunk.name).conf"
         return [
-            OutputFile(
-                path: pjsip,
-                text: try templates.render("asterisk-pjsip/pjsip.conf.mustache", scope.scope(file: pjsip)),
+            Rendering(
+                pjsip,
+                template: "asterisk-pjsip/pjsip.conf.mustache",
+                scope: scope.scope(file: pjsip),
                 holdsSecret: true
             ),
-            OutputFile(
-                path: extensions,
-                text: try templates.render("asterisk-pjsip/extensions.conf.mustache", scope.scope(file: extensions))
+            Rendering(
+                extensions,
+                template: "asterisk-pjsip/extensions.conf.mustache",
+                scope: scope.scope(file: extensions)
             ),
         ]
     }

@@ -1,6 +1,5 @@
-public import Diagnostics
 public import DialPlan
-public import Templating
+import Templating
 import TrunkModel
 
 /// Asterisk with chan_sip, 1.8 to 20: `sip_NAME.conf`, `sip_register_NAME.conf` and `extensions_NAME.conf`.
@@ -13,9 +12,15 @@ public struct AsteriskSIPBackend: PBXBackend {
         EmittedFile("sip_NAME.conf", LocalizedText(nl: "de peers", en: "the peers")),
         EmittedFile(
             "sip_register_NAME.conf",
-            LocalizedText(nl: "wat in [general] hoort: de registraties", en: "what belongs into [general]: the registrations")
+            LocalizedText(
+                nl: "wat in [general] hoort: de registraties",
+                en: "what belongs into [general]: the registrations"
+            )
         ),
-        EmittedFile("extensions_NAME.conf", LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")),
+        EmittedFile(
+            "extensions_NAME.conf",
+            LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
+        ),
     ]
     public let limitations = [
         AsteriskLimitations.anonymousFrom, AsteriskLimitations.removedFromAsterisk21, AsteriskLimitations.digestLength,
@@ -25,11 +30,7 @@ public struct AsteriskSIPBackend: PBXBackend {
     /// Makes the backend.
     public init() {}
 
-    public func files(
-        for plan: DialPlan,
-        line: ProductLine,
-        templates: TemplateLibrary
-    ) throws(DiagnosedFailure) -> [OutputFile] {
+    public func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering] {
         let trunk = plan.trunk
         let peers = "sip_\(trunk.name).conf"
         let register = "sip_register_\(trunk.name).conf"
@@ -49,18 +50,21 @@ public struct AsteriskSIPBackend: PBXBackend {
             ]
         )
         return [
-            OutputFile(
-                path: peers,
-                text: try templates.render("asterisk-sip/sip.conf.mustache", scope.scope(file: peers)),
+            Rendering(
+                peers,
+                template: "asterisk-sip/sip.conf.mustache",
+                scope: scope.scope(file: peers),
                 holdsSecret: true
             ),
-            OutputFile(
-                path: register,
-                text: try templates.render("asterisk-sip/sip_register.conf.mustache", scope.scope(file: register))
+            Rendering(
+                register,
+                template: "asterisk-sip/sip_register.conf.mustache",
+                scope: scope.scope(file: register)
             ),
-            OutputFile(
-                path: extensions,
-                text: try templates.render("asterisk-sip/extensions.conf.mustache", scope.scope(file: extensions))
+            Rendering(
+                extensions,
+                template: "asterisk-sip/extensions.conf.mustache",
+                scope: scope.scope(file: extensions)
             ),
         ]
     }

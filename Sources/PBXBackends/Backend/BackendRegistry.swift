@@ -21,7 +21,8 @@ public enum BackendRegistry {
         var result: [Selection] = []
         for name in text.split(separator: ",", omittingEmptySubsequences: false).map({ $0.trimmingSpaces }) {
             if name == "all" {
-                result += all.compactMap { backend in backend.lines.first.map { Selection(backend: backend, line: $0) } }
+                result += all.compactMap { backend in backend.lines.first.map { Selection(backend: backend, line: $0) }
+                }
                 continue
             }
             let pieces = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

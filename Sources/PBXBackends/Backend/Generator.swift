@@ -35,15 +35,23 @@ public struct Generator: Sendable {
     ) throws(DiagnosedFailure) -> Result {
         var failures = DiagnosticLog()
         var files: [OutputFile] = []
-        do {
-            files = try selection.backend.files(for: plan, line: selection.line, templates: templates)
-            let sheet = SetupSheet(plan: plan, backend: selection.backend, line: selection.line)
-            for language in languages { files += try sheet.files(in: language, templates: templates) }
-        } catch {
-            failures.append(error.log.located(in: plan.trunk))
+        for rendering in renderings(of: plan, for: selection) {
+            do {
+                let text = try templates.render(rendering.template, rendering.scope)
+                files.append(OutputFile(path: rendering.path, text: text, holdsSecret: rendering.holdsSecret))
+            } catch {
+                failures.append(error.log.located(in: plan.trunk))
+            }
         }
         if failures.hasErrors { throw DiagnosedFailure(failures) }
         return Result(files: files, findings: Self.findings(plan, selection))
+    }
+
+    /// A brand's files as templates and what they print.
+    public func renderings(of plan: DialPlan, for selection: BackendRegistry.Selection) -> [Rendering] {
+        let sheet = SetupSheet(plan: plan, backend: selection.backend, line: selection.line)
+        return selection.backend.renderings(of: plan, line: selection.line)
+            + languages.flatMap { sheet.renderings(in: $0) }
     }
 
     /// What a brand cannot express of a plan; `check --pbx` asks for nothing else.

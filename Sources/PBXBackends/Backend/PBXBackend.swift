@@ -18,10 +18,8 @@ public protocol PBXBackend: Sendable {
     /// What it cannot express.
     var limitations: [Limitation] { get }
 
-    /// The configuration files (the setup sheet is made by the engine).
-    ///
-    /// - Throws: `DiagnosedFailure` when a template is wrong or a value does not fit the format.
-    func files(for plan: DialPlan, line: ProductLine, templates: TemplateLibrary) throws(DiagnosedFailure) -> [OutputFile]
+    /// The configuration files as templates and what they print (the setup sheet is made by the engine).
+    func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering]
 
     /// The steps on the PBX itself, in order.
     func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step]
@@ -52,6 +50,26 @@ public struct EmittedFile: Sendable, Hashable {
     public init(_ path: String, _ purpose: LocalizedText) {
         self.path = path
         self.purpose = purpose
+    }
+}
+
+/// A file to make: a template and what it prints.
+public struct Rendering: Sendable {
+    /// The file's path below the brand's folder.
+    public let path: String
+    /// The template's path.
+    public let template: String
+    /// What it prints.
+    public let scope: TemplateScope
+    /// Whether it holds a password.
+    public let holdsSecret: Bool
+
+    /// Makes a rendering.
+    public init(_ path: String, template: String, scope: TemplateScope, holdsSecret: Bool = false) {
+        self.path = path
+        self.template = template
+        self.scope = scope
+        self.holdsSecret = holdsSecret
     }
 }
 

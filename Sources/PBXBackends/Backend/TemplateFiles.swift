@@ -16,7 +16,7 @@ public enum TemplateFiles {
     }
 
     /// The format of the file that a template makes, by what stands before `.mustache`.
-    @Sendable static func format(_ path: String) -> (any TemplateFormat)? {
+    @Sendable package static func format(_ path: String) -> (any TemplateFormat)? {
         guard path.hasSuffix(".mustache") else { return nil }
         switch path.dropLast(".mustache".count).split(separator: ".").last {
         case "conf": return AsteriskFormat()

@@ -14,9 +14,11 @@ struct FirewallSteps {
             SetupSheet.Step(
                 LocalizedText(nl: "nftables op de PBX", en: "nftables on the PBX"),
                 text: LocalizedText(
-                    nl: "Laat UDP van alle poorten van de provider toe naar SIP (5060) en RTP (\(Self.mediaPorts), zie rtp.conf), "
+                    nl:
+                        "Laat UDP van alle poorten van de provider toe naar SIP (5060) en RTP (\(Self.mediaPorts), zie rtp.conf), "
                         + "en UDP naar alle poorten van de provider. Al het andere SIP-verkeer van buiten blijft dicht.",
-                    en: "Admit UDP from all ports of the provider to SIP (5060) and RTP (\(Self.mediaPorts), see rtp.conf), and UDP "
+                    en:
+                        "Admit UDP from all ports of the provider to SIP (5060) and RTP (\(Self.mediaPorts), see rtp.conf), and UDP "
                         + "to all ports of the provider. All other SIP from outside stays shut."
                 ),
                 code: Self.rules(networks, sources)
@@ -28,20 +30,30 @@ struct FirewallSteps {
                         "SIP ALG",
                         LocalizedText(nl: "uit", en: "off"),
                         reason: LocalizedText(
-                            nl: "verandert adressen in SIP-berichten, vaak fout", en: "rewrites addresses in SIP messages, often wrongly")
+                            nl: "verandert adressen in SIP-berichten, vaak fout",
+                            en: "rewrites addresses in SIP messages, often wrongly"
+                        )
                     ),
                     SetupSheet.Field(
                         "SPI / SIP inspection",
                         LocalizedText(nl: "uit voor SIP", en: "off for SIP"),
-                        reason: LocalizedText(nl: "gooit soms geldige berichten weg", en: "sometimes drops valid messages")
+                        reason: LocalizedText(
+                            nl: "gooit soms geldige berichten weg",
+                            en: "sometimes drops valid messages"
+                        )
                     ),
                     SetupSheet.Field(
                         "Port forwarding",
                         LocalizedText(
-                            nl: "UDP 5060 en \(Self.mediaPorts) naar de PBX, alleen van \(sources.joined(separator: ", "))",
-                            en: "UDP 5060 and \(Self.mediaPorts) to the PBX, only from \(sources.joined(separator: ", "))"
+                            nl:
+                                "UDP 5060 en \(Self.mediaPorts) naar de PBX, alleen van \(sources.joined(separator: ", "))",
+                            en:
+                                "UDP 5060 and \(Self.mediaPorts) to the PBX, only from \(sources.joined(separator: ", "))"
                         ),
-                        reason: LocalizedText(nl: "alleen als de PBX achter NAT staat", en: "only when the PBX stands behind NAT")
+                        reason: LocalizedText(
+                            nl: "alleen als de PBX achter NAT staat",
+                            en: "only when the PBX stands behind NAT"
+                        )
                     ),
                 ]
             ),

@@ -19,7 +19,8 @@ struct ProviderSteps {
     private func value(_ value: PortalValue) -> LocalizedText {
         switch value {
         case .name: LocalizedText(trunk.name)
-        case .channels: trunk.channels.map { LocalizedText(String($0)) } ?? LocalizedText(nl: "naar wens", en: "as you wish")
+        case .channels:
+            trunk.channels.map { LocalizedText(String($0)) } ?? LocalizedText(nl: "naar wens", en: "as you wish")
         case .brand: LocalizedText(backend.title)
         case .type: LocalizedText([backend.model, line.name].compactMap(\.self).joined(separator: " "))
         case .numberFormat: numberFormat
@@ -28,7 +29,8 @@ struct ProviderSteps {
         case .inboundNumbers: list(trunk.numbers.filter { $0.inbound != nil })
         case .callerIDNumbers: list(trunk.numbers.filter(\.mayBeCallerID))
         case .fallback:
-            trunk.fallback.map { LocalizedText($0) } ?? LocalizedText(nl: "geen (kies een belplan)", en: "none (choose a call plan)")
+            trunk.fallback.map { LocalizedText($0) }
+                ?? LocalizedText(nl: "geen (kies een belplan)", en: "none (choose a call plan)")
         case .limits: limits
         case .destinations: trunk.destinations.title
         case .primaryAccount: account(0)
@@ -75,7 +77,9 @@ struct ProviderSteps {
     private func list(_ blocks: [NumberBlock]) -> LocalizedText {
         if blocks.isEmpty { return LocalizedText(nl: "geen", en: "none") }
         func text(_ to: String) -> String {
-            blocks.map { $0.count == 1 ? $0.first.e164 : "\($0.first.e164) \(to) \($0.last.e164)" }.joined(separator: ", ")
+            blocks.map { $0.count == 1 ? $0.first.e164 : "\($0.first.e164) \(to) \($0.last.e164)" }.joined(
+                separator: ", "
+            )
         }
         return LocalizedText(nl: text("t/m"), en: text("to"))
     }

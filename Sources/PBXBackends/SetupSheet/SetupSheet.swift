@@ -69,8 +69,14 @@ public struct SetupSheet: Sendable {
                 title: LocalizedText(nl: "Bij \(trunk.profile.title)", en: "At \(trunk.profile.title)"),
                 steps: ProviderSteps(trunk: trunk, backend: backend, line: line).steps
             ),
-            Part(title: LocalizedText(nl: "Op de PBX", en: "On the PBX"), steps: backend.sheetSteps(for: plan, line: line)),
-            Part(title: LocalizedText(nl: "Firewall en router", en: "Firewall and router"), steps: FirewallSteps(trunk: trunk).steps),
+            Part(
+                title: LocalizedText(nl: "Op de PBX", en: "On the PBX"),
+                steps: backend.sheetSteps(for: plan, line: line)
+            ),
+            Part(
+                title: LocalizedText(nl: "Firewall en router", en: "Firewall and router"),
+                steps: FirewallSteps(trunk: trunk).steps
+            ),
             Part(title: LocalizedText(nl: "Veiligheid", en: "Safety"), steps: [Self.advice(trunk)]),
         ]
     }

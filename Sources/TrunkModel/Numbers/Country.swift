@@ -13,13 +13,20 @@ public struct Country: Sendable, Hashable {
     /// How many digits a national (significant) number can have, without trunk prefix.
     public let nationalLengths: [Int]
 
-    /// Looks a country up; nil for a code that no country has.
-    public init?(region: String) {
+    /// Whether a country has this code; cheaper than looking its prefixes up.
+    public static func exists(_ region: String) -> Bool { callingCode(region) != nil }
+
+    private static func callingCode(_ region: String) -> Int? {
         guard region.utf8.count == 2, region.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) else { return nil }
         let code = cpn_calling_code(region)
-        guard code > 0 else { return nil }
+        return code > 0 ? Int(code) : nil
+    }
+
+    /// Looks a country up; nil for a code that no country has.
+    public init?(region: String) {
+        guard let code = Self.callingCode(region) else { return nil }
         self.region = region
-        self.callingCode = Int(code)
+        self.callingCode = code
         self.trunkPrefix = Self.prefix(region, cpn_trunk_prefix) ?? ""
         self.internationalPrefix = Self.prefix(region, cpn_international_prefix)
         let bits = cpn_national_lengths(region)

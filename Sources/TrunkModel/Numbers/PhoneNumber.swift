@@ -52,7 +52,8 @@ public struct PhoneNumber: Sendable, Hashable {
             case .callingCode: "begins with a country code that does not exist"
             case .tooShort: "is too short for its country"
             case .tooLong: "is too long for its country"
-            case .notAssigned: "is not a valid number in its country's numbering plan"
+            case .notAssigned:
+                "is not a valid number in its country's numbering plan; check its length and its area code"
             case .trunkPrefix: "has a trunk prefix behind the country code"
             }
         }

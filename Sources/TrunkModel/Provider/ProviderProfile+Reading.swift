@@ -137,7 +137,9 @@ extension ProviderProfile.DestinationGroup {
         let regions = reader.texts("regions")
         let everywhere = reader.boolean("everywhere")?.value ?? false
         let context = reader.context
-        for region in regions { _ = context.country(region.value, at: region.location, "\(mapping.path).regions") }
+        for region in regions where !Country.exists(region.value) {
+            context.reportCountry(region.value, at: region.location, "\(mapping.path).regions")
+        }
         if regions.isEmpty, !everywhere {
             context.error("\(mapping.path) needs regions, or everywhere: true", "missing-key", at: mapping.node)
         }
@@ -188,8 +190,16 @@ extension LocalizedText {
 extension ReadingContext {
     func country(_ region: String, at location: SourceLocation, _ path: String) -> Country? {
         if let country = Country(region: region) { return country }
-        log.error("\(path) '\(region)' is no country's ISO 3166-1 code, such as NL", rule: "country", at: location)
+        reportCountry(region, at: location, path)
         return nil
+    }
+
+    func reportCountry(_ region: String, at location: SourceLocation, _ path: String) {
+        log.error(
+            "\(path) '\(region)' is no country's ISO 3166-1 code, such as NL",
+            rule: "country",
+            at: location
+        )
     }
 
     func network(_ text: Located<String>, _ path: String) -> IPNetwork? {

@@ -13,7 +13,12 @@ struct DuplicateKey {
 
     /// The second key's place; nil where the key is written in a way that the search does not know, such as with escapes.
     func second(in lines: [Substring.UnicodeScalarView]) -> (line: Int, column: Int)? {
-        secondInBraces(lines) ?? secondInBlock(lines)
+        guard lines.indices.contains(line - 1) else { return nil }
+        switch lines[line - 1].prefix(column - 1).last(where: { $0 != " " }) {
+        case "{", ",": return secondInBraces(lines)
+        case nil: return secondInBlock(lines) ?? secondInBraces(lines)
+        default: return secondInBlock(lines)
+        }
     }
 
     /// `key: …` on a later line that begins at the same column, before a line that begins further left.

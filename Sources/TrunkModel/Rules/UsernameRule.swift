@@ -3,7 +3,7 @@ import Diagnostics
 /// `account-username`: user names that every PBX can put into a SIP URI and a registration line unchanged;
 /// `account-duplicate`: each only once.
 ///
-/// RFC 3261 §25.1 allows more characters unescaped, but chan_sip's `register =>` ends a name at `:`, `/`, `?` and `@`, a
+/// RFC 3261 §25.1 allows more characters unescaped, but chan_sip's `register =>` ends a name at `:`, `/`, `?`, `@` and `~`, a
 /// quote breaks the digest's quoted string, and `$`, `,`, `&`, `;` mean something in dial plans.
 enum UsernameRule: TrunkRule {
     static let maximumLength = 64
@@ -20,8 +20,8 @@ enum UsernameRule: TrunkRule {
                 report("\(account.path).username has \(username.value.count) characters; at most \(maximumLength) fit")
             }
             if let (bad, place) = username.first(where: { !isAllowed($0) }) {
-                report("\(account.path).username holds '\(bad)'; use letters, digits and . _ ~ + -", at: place)
-            } else if let first = username.value.first, first == "_" || first == "." || first == "-" || first == "~" {
+                report("\(account.path).username holds '\(bad)'; use letters, digits and . _ + -", at: place)
+            } else if let first = username.value.first, first == "_" || first == "." || first == "-" {
                 report("\(account.path).username must begin with a letter, a digit or +")
             }
             if !seen.insert(username.value).inserted {
@@ -34,6 +34,6 @@ enum UsernameRule: TrunkRule {
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-        NameRule.isName(scalar) || ".~+".unicodeScalars.contains(scalar)
+        NameRule.isName(scalar) || ".+".unicodeScalars.contains(scalar)
     }
 }

@@ -53,14 +53,20 @@ struct BrandsCommand: ParsableCommand {
                 backend.emits.map { File(path: $0.path, purpose: $0.purpose.en) } + [
                     File(path: "setup-NAME.LANGUAGE.md, .html", purpose: "the setup sheet")
                 ]
-            limitations = backend.limitations.map { Limit(rule: $0.id, severity: $0.severity.rawValue, text: $0.text.en) }
+            limitations = backend.limitations.map {
+                Limit(rule: $0.id, severity: $0.severity.rawValue, text: $0.text.en)
+            }
         }
 
         var text: String {
             var lines = ["\(name)  \(title)"]
-            for version in versions { lines.append("  versions  \(version.line.map { "\($0): " } ?? "")\(version.versions)") }
+            for version in versions {
+                lines.append("  versions  \(version.line.map { "\($0): " } ?? "")\(version.versions)")
+            }
             for file in files { lines.append("  file      \(file.path): \(file.purpose)") }
-            for limit in limitations { lines.append("  \(limit.severity.padded(to: 8))  \(limit.text) [\(limit.rule)]") }
+            for limit in limitations {
+                lines.append("  \(limit.severity.padded(to: 8))  \(limit.text) [\(limit.rule)]")
+            }
             return lines.joined(separator: "\n") + "\n"
         }
     }

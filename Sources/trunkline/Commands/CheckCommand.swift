@@ -9,7 +9,8 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Validate a trunk file.",
-        discussion: "Reports every problem of the file in one run, and warns of what the provider or the law would refuse."
+        discussion:
+            "Reports every problem of the file in one run, and warns of what the provider or the law would refuse."
     )
 
     @Argument(help: "The trunk file; - reads standard input.", completion: .file(extensions: ["yaml", "yml"]))
@@ -61,7 +62,8 @@ struct CheckCommand: ParsableCommand {
         var text: String {
             func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
             let parts = [count(accounts, "account"), count(numbers, "number"), count(callers, "caller")]
-            return "\(name): \(kind.split(separator: "_").joined(separator: " ")) at \(provider), \(parts.joined(separator: ", "))\n"
+            return
+                "\(name): \(kind.split(separator: "_").joined(separator: " ")) at \(provider), \(parts.joined(separator: ", "))\n"
         }
     }
 }

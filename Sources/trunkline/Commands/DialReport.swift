@@ -73,7 +73,9 @@ struct DialReport: Encodable {
         }
     }
 
-    private static func reason(_ refusal: OutboundDecision.Refusal, _ decision: OutboundDecision, _ trunk: Trunk) -> String {
+    private static func reason(_ refusal: OutboundDecision.Refusal, _ decision: OutboundDecision, _ trunk: Trunk)
+        -> String
+    {
         switch refusal {
         case .noRule: "no rule takes these digits"
         case .blocked(let type):

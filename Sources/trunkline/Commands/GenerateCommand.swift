@@ -20,16 +20,26 @@ struct GenerateCommand: ParsableCommand {
     @Argument(help: "Trunk files.", completion: .file(extensions: ["yaml", "yml"]))
     var trunks: [String]
 
-    @Option(help: ArgumentHelp("BRAND[:VERSION], several with commas between, or all.", valueName: "brand,…"), completion: .brands)
+    @Option(
+        help: ArgumentHelp("BRAND[:VERSION], several with commas between, or all.", valueName: "brand,…"),
+        completion: .brands
+    )
     var pbx: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write the files below this folder.", valueName: "dir"), completion: .directory)
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write the files below this folder.", valueName: "dir"),
+        completion: .directory
+    )
     var output: String?
 
     @Option(help: "Language of the setup sheets: nl or en (default: both).", transform: Self.language)
     var language: Language?
 
-    @Option(help: ArgumentHelp("Templates that replace built-in ones of the same path.", valueName: "dir"), completion: .directory)
+    @Option(
+        help: ArgumentHelp("Templates that replace built-in ones of the same path.", valueName: "dir"),
+        completion: .directory
+    )
     var templates: String?
 
     @Flag(help: "Write ******** in the place of each password.")
@@ -116,7 +126,13 @@ struct GenerateCommand: ParsableCommand {
         let written: [(path: String, change: FileWriting.Change)]
         do {
             written = try FileWriting.write(
-                outputs.map { FileWriting.Output(path: root + $0.path, text: $0.file.text, isPrivate: $0.file.holdsSecret && !redact) }
+                outputs.map {
+                    FileWriting.Output(
+                        path: root + $0.path,
+                        text: $0.file.text,
+                        isPrivate: $0.file.holdsSecret && !redact
+                    )
+                }
             )
         } catch {
             var log = log

@@ -8,7 +8,8 @@ struct InboundCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inbound",
         abstract: "Show which rule takes a call to a number, and where it goes.",
-        discussion: "The number may be written with +, without, or with the international prefix. Exit code 1 when no rule takes it."
+        discussion:
+            "The number may be written with +, without, or with the international prefix. Exit code 1 when no rule takes it."
     )
 
     @Argument(help: "The trunk file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -81,7 +82,9 @@ struct InboundCommand: ParsableCommand {
             if let number { lines.append(("number", number)) }
             if let rule { lines.append(("rule", rule)) }
             if let description { lines.append(("description", description)) }
-            if let kind, let target { lines.append(("goes to", "\(kind.split(separator: "_").joined(separator: " ")) \(target)")) }
+            if let kind, let target {
+                lines.append(("goes to", "\(kind.split(separator: "_").joined(separator: " ")) \(target)"))
+            }
             if let refused { lines.append(("refused", refused)) }
             return Columns.text(lines)
         }

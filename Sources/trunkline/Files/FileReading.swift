@@ -2,7 +2,7 @@ import Diagnostics
 import FoundationEssentials
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Reading files whole, with errors for users.

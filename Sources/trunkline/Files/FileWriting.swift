@@ -2,7 +2,7 @@ import Diagnostics
 import FoundationEssentials
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Writes files so that they appear whole or not at all: all are written beside their places first, and only then renamed.
@@ -46,9 +46,15 @@ struct FileWriting {
         var status = stat()
         let exists = lstat(output.path, &status) == 0
         if exists, status.st_mode & S_IFMT == S_IFDIR {
-            throw DiagnosedFailure("cannot write the file: a folder has its name", rule: "file-unwritable", at: SourceLocation(file: output.path))
+            throw DiagnosedFailure(
+                "cannot write the file: a folder has its name",
+                rule: "file-unwritable",
+                at: SourceLocation(file: output.path)
+            )
         }
-        if exists, status.st_mode & S_IFMT == S_IFREG, let old = try? FileReading.bytes(output.path), old == Array(output.text.utf8) {
+        if exists, status.st_mode & S_IFMT == S_IFREG, let old = try? FileReading.bytes(output.path),
+            old == Array(output.text.utf8)
+        {
             if output.isPrivate, status.st_mode & 0o077 != 0 { chmod(output.path, 0o600) }
             return .unchanged
         }
@@ -62,9 +68,9 @@ struct FileWriting {
         var rest = Array(output.text.utf8)[...]
         while !rest.isEmpty {
             #if canImport(Glibc)
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+                let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             #else
-            let count = rest.withUnsafeBytes { Darwin.write(descriptor, $0.baseAddress, $0.count) }
+                let count = rest.withUnsafeBytes { Darwin.write(descriptor, $0.baseAddress, $0.count) }
             #endif
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw Self.failure(output.path) }

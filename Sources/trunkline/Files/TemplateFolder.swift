@@ -4,7 +4,7 @@ import PBXBackends
 import Templating
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// A folder of templates of the user's own (`--templates`).
@@ -27,7 +27,11 @@ enum TemplateFolder {
             files.append(TemplateFile(path: path, text: try FileReading.text(full), origin: full))
             if !known.contains(path) {
                 let hint = Suggestion.phrase(for: path, among: Array(known))
-                log.warning("replaces no built-in template\(hint)", rule: "template-unused", at: SourceLocation(file: full))
+                log.warning(
+                    "replaces no built-in template\(hint)",
+                    rule: "template-unused",
+                    at: SourceLocation(file: full)
+                )
             }
         }
         return files

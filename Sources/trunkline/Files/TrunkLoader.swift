@@ -27,9 +27,13 @@ struct TrunkLoader {
             var findings = DiagnosticLog()
             defer { log.append(findings) }
             guard let file = TrunkFile.read(text, file: path, log: &findings) else { return nil }
-            guard let profile = file.loadProfile(readFile: { try Self.relative($0, to: path) }, log: &findings) else { return nil }
+            guard let profile = file.loadProfile(readFile: { try Self.relative($0, to: path) }, log: &findings) else {
+                return nil
+            }
             file.validate(with: profile, log: &findings)
-            guard let trunk = Trunk(file, profile: profile, secrets: sources(for: path), log: &findings) else { return nil }
+            guard let trunk = Trunk(file, profile: profile, secrets: sources(for: path), log: &findings) else {
+                return nil
+            }
             let plan = DialPlan(trunk)
             plan.analyse(log: &findings)
             return findings.hasErrors ? nil : plan

@@ -1,21 +1,17 @@
-import Diagnostics
 import Templating
 import TrunkModel
 
 extension SetupSheet {
     /// The sheet in one language, as Markdown and as one HTML page.
-    func files(in language: Language, templates: TemplateLibrary) throws(DiagnosedFailure) -> [OutputFile] {
+    func renderings(in language: Language) -> [Rendering] {
         let scope = scope(in: language)
-        return [
-            OutputFile(
-                path: "\(fileStem).\(language.rawValue).md",
-                text: try templates.render("sheet/sheet.md.mustache", scope)
-            ),
-            OutputFile(
-                path: "\(fileStem).\(language.rawValue).html",
-                text: try templates.render("sheet/sheet.html.mustache", scope)
-            ),
-        ]
+        return ["md", "html"].map { format in
+            Rendering(
+                "\(fileStem).\(language.rawValue).\(format)",
+                template: "sheet/sheet.\(format).mustache",
+                scope: scope
+            )
+        }
     }
 
     private func scope(in language: Language) -> TemplateScope {
@@ -29,7 +25,9 @@ extension SetupSheet {
                         "part_title": .text(part.title[language]),
                         "part_number": .text(String(number + 1)),
                         "steps": .list(
-                            part.steps.enumerated().map { scope($0.element, "\(number + 1).\($0.offset + 1)", language) }
+                            part.steps.enumerated().map {
+                                scope($0.element, "\(number + 1).\($0.offset + 1)", language)
+                            }
                         ),
                     ]
                 }

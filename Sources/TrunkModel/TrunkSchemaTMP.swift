@@ -1,3 +1,0 @@
-/// tmp
-public enum TrunkSchema { /// tmp
- public static let text = "" }
