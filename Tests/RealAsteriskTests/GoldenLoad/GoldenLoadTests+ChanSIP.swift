@@ -1,3 +1,4 @@
+import Foundation
 import ConfigFormats
 import TestSupport
 import Testing
