@@ -24,7 +24,7 @@ public struct AsteriskSIPBackend: PBXBackend {
     ]
     public let limitations = [
         AsteriskLimitations.anonymousFrom, AsteriskLimitations.removedFromAsterisk21, AsteriskLimitations.digestLength,
-        AsteriskLimitations.guestsIPv4,
+        AsteriskLimitations.hostLength, AsteriskLimitations.guestsIPv4,
     ]
 
     /// Makes the backend.
