@@ -26,7 +26,7 @@ import Testing
         var scope: TemplateScope = [:]
         var object: [String: Any] = [:]
         for index in 0..<Int.random(in: 1...4, using: &random) {
-            let name = "n\(depth)x\(index)"
+            let name = "n\(depth)x\(index)x\(Int.random(in: 0..<1_000_000, using: &random))"
             template += ["a", " ; ", "é", "} { ", "\\", "\t"].randomElement(using: &random) ?? ""
             switch Int.random(in: 0..<(depth > 0 ? 6 : 2), using: &random) {
             case 0, 1:
