@@ -30,6 +30,8 @@ public enum TemplateFiles {
 /// Asterisk's `.conf` files, as templates write them.
 struct AsteriskFormat: TemplateFormat {
     let name = "ASTERISK"
+    /// Control characters and blanks, which Asterisk cuts off at both ends, and the sign of a comment.
+    let special = ByteSet(0...0x20, characters: ";")
 
     func refusal(of text: String) -> String? { AsteriskConf.refusal(of: text) }
 

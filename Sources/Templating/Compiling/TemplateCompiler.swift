@@ -1,7 +1,6 @@
 import Diagnostics
-import Mustache
 
-/// Makes a program of a template: puts its partials in their places and numbers its steps.
+/// Makes a program of a template: puts its partials in their places and joins their texts.
 struct TemplateCompiler {
     /// How many partials one template may include, counted each time: templates that include each other twice over
     /// would otherwise grow without bounds.
@@ -17,8 +16,6 @@ struct TemplateCompiler {
     private var log = DiagnosticLog()
 
     private var steps: [TemplateProgram.Step] = []
-    private var run: [TemplateProgram.Piece] = []
-    private var source = "{{% CONTENT_TYPE: TEXT}}"
 
     private init(_ store: TemplateStore, _ format: any TemplateFormat) {
         self.store = store
@@ -35,19 +32,8 @@ struct TemplateCompiler {
     ) throws(DiagnosedFailure) -> TemplateProgram {
         var compiler = TemplateCompiler(store, format)
         compiler.include(file, indentation: "", continuesLine: false)
-        compiler.endRun()
         guard !compiler.log.hasErrors else { throw DiagnosedFailure(compiler.log) }
-        do {
-            return TemplateProgram(
-                steps: compiler.steps,
-                files: compiler.files,
-                format: format,
-                template: try MustacheTemplate(string: compiler.source)
-            )
-        } catch {
-            // Cannot happen: the text is of our own making. It must not bring the program down if it does.
-            throw DiagnosedFailure("cannot be used: \(error)", rule: "template-syntax", at: file.location(of: 0))
-        }
+        return TemplateProgram(steps: compiler.steps, files: compiler.files, format: format)
     }
 
     private mutating func include(_ file: TemplateFile, indentation: String, continuesLine: Bool) {
@@ -69,12 +55,14 @@ struct TemplateCompiler {
             switch node {
             case .text(let text, let startsLine): print(margin.indent(text, startsLine: startsLine))
             case .lineStart: print(margin.atLineStart())
-            case .variable(let tag): run.append(.value(place(tag, file)))
+            case .variable(let tag): steps.append(.value(place(tag, file)))
             case .partial(let tag, let indentation): addPartial(place(tag, file), indentation, margin)
             case .section(let tag, let nodes):
-                addSection(.section(place(tag, file)), "#", nodes, file, &margin)
+                let inner = inside(nodes, file, &margin)
+                steps.append(.section(place(tag, file), inner))
             case .inverted(let tag, let nodes):
-                addSection(.inverted(place(tag, file)), "^", nodes, file, &margin)
+                let inner = inside(nodes, file, &margin)
+                steps.append(.inverted(place(tag, file), inner))
             }
         }
     }
@@ -85,36 +73,25 @@ struct TemplateCompiler {
 
     private mutating func print(_ text: String) {
         guard !text.isEmpty else { return }
-        if case .text(let before) = run.last {
-            run[run.count - 1] = .text(before + text)
+        if case .text(let before) = steps.last {
+            steps[steps.count - 1] = .text(before + Array(text.utf8))
         } else {
-            run.append(.text(text))
+            steps.append(.text(Array(text.utf8)))
         }
     }
 
-    private mutating func endRun() {
-        guard !run.isEmpty else { return }
-        source += "{{\(steps.count)}}"
-        steps.append(.run(run))
-        run = []
-    }
-
-    private mutating func addSection(
-        _ step: TemplateProgram.Step,
-        _ sigil: Character,
+    private mutating func inside(
         _ nodes: [TemplateNode],
         _ file: Int,
         _ margin: inout TemplateMargin
-    ) {
-        endRun()
-        let number = steps.count
-        steps.append(step)
-        source += "{{\(sigil)\(number)}}"
+    ) -> [TemplateProgram.Step] {
+        let outer = steps
+        steps = []
         depth += 1
         add(nodes, of: file, &margin)
         depth -= 1
-        endRun()
-        source += "{{/\(number)}}"
+        defer { steps = outer }
+        return steps
     }
 }
 
@@ -143,7 +120,7 @@ extension TemplateCompiler {
     private func partial(_ name: String, from includer: TemplateFile) -> Result<TemplateFile, Fault> {
         guard let file = store.files[name + TemplateFile.ending] else {
             let names = store.files.keys.map { String($0.dropLast(TemplateFile.ending.count)) }
-            let hint = EditDistance.hint(for: name, among: names)
+            let hint = Suggestion.phrase(for: name, among: names)
             return .failure(Fault(message: "there is no template '\(name)'\(hint)"))
         }
         if let first = path.firstIndex(where: { files[$0].path == file.path }) {

@@ -1,30 +1,15 @@
-import Mustache
-
 /// A template with all its partials, ready to render.
-///
-/// swift-mustache decides what is rendered and how often; everything that is printed is written by this target. For
-/// that, the text handed to swift-mustache holds no text and no names of the author's, only numbers of steps: a run of
-/// text and values is `{{0}}`, a section `{{#1}}…{{/1}}`. The ways of swift-mustache that this steps round:
-/// - it tells nobody which tag asks for a name, so an unknown name would have no position: a step knows its tag;
-/// - it falls back to HTML escaping in every partial: here a value is escaped where its key and its format are known, and
-///   swift-mustache is told to leave it alone;
-/// - it takes empty text for true: here truth is decided before it is asked;
-/// - after the end of a section it may miss that a tag has a line to itself, and it does not indent the lines of a
-///   partial that end in CRLF: here lines are settled by the parser;
-/// - it takes a microsecond and a half for each tag: a run is one tag to it, however many values it prints.
 struct TemplateProgram: Sendable {
-    /// One numbered tag.
-    enum Step: Sendable {
-        /// Text and values without a section between them.
-        case run([Piece])
-        case section(PlacedTag)
-        case inverted(PlacedTag)
-    }
-
-    /// A part of a run.
-    enum Piece: Sendable {
-        case text(String)
+    /// What to do next.
+    indirect enum Step: Sendable {
+        /// Prints text.
+        case text([UInt8])
+        /// Prints a value.
         case value(PlacedTag)
+        /// Does the steps for each item, or if the value is true.
+        case section(PlacedTag, [Step])
+        /// Does the steps if the value is false.
+        case inverted(PlacedTag, [Step])
     }
 
     /// A tag, and the file it stands in by its number in `files`.
@@ -48,12 +33,10 @@ struct TemplateProgram: Sendable {
         }
     }
 
-    /// The steps by their numbers.
-    var steps: [Step] = []
+    /// What to do, in order.
+    var steps: [Step]
     /// The template and the partials that it includes.
     var files: [TemplateFile]
     /// How values are written in all of them.
     var format: any TemplateFormat
-    /// What swift-mustache walks through.
-    var template: MustacheTemplate
 }

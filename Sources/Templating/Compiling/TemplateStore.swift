@@ -40,7 +40,7 @@ final class TemplateStore: Sendable {
 
     private func compile(_ path: String) throws(DiagnosedFailure) -> TemplateProgram {
         guard let file = files[path] else {
-            let hint = EditDistance.hint(for: path, among: Array(files.keys))
+            let hint = Suggestion.phrase(for: path, among: Array(files.keys))
             throw DiagnosedFailure("there is no template '\(path)'\(hint)", rule: "template-missing")
         }
         guard let format = format(path) else {

@@ -3,6 +3,9 @@ public struct HTMLFormat: TemplateFormat {
     /// `HTML`.
     public let name = "HTML"
 
+    /// The control characters, those behind ASCII (which begin with 0xC2) included, and markup.
+    public let special = ByteSet(0...0x1F, 0x7F, 0xC2, characters: "&<>\"'")
+
     /// Makes the format.
     public init() {}
 
@@ -23,7 +26,7 @@ public struct HTMLFormat: TemplateFormat {
 
     /// Writes `&`, `<`, `>`, `"` and `'` as character references.
     public func escape(_ text: String) -> String {
-        text.escapingASCII { byte in
+        text.escapingASCII(special) { byte in
             switch byte {
             case UInt8(ascii: "&"): "&amp;"
             case UInt8(ascii: "<"): "&lt;"

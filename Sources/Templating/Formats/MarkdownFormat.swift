@@ -6,6 +6,9 @@ public struct MarkdownFormat: TemplateFormat {
     /// `MARKDOWN`.
     public let name = "MARKDOWN"
 
+    /// Markup and line breaks, those behind ASCII (which begin with 0xC2 and 0xE2) included.
+    public let special = ByteSet(0...0x1F, 0xC2, 0xE2, characters: "\\`*_[]<>|#&~")
+
     /// Makes the format.
     public init() {}
 
@@ -25,7 +28,7 @@ public struct MarkdownFormat: TemplateFormat {
     ///
     /// `&` is one: it begins the name of a character, as in `&lt;`.
     public func escape(_ text: String) -> String {
-        text.escapingASCII { byte in
+        text.escapingASCII(special) { byte in
             switch byte {
             case UInt8(ascii: "\\"): "\\\\"
             case UInt8(ascii: "`"): "\\`"

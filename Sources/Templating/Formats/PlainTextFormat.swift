@@ -5,6 +5,9 @@ public struct PlainTextFormat: TemplateFormat {
     /// `TEXT`.
     public let name = "TEXT"
 
+    /// NUL.
+    public let special = ByteSet(0...0)
+
     /// Makes the format.
     public init() {}
 

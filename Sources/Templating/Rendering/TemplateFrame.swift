@@ -1,23 +1,11 @@
-import Mustache
-
 /// A scope on the stack of a rendering, with the ones under it.
-///
-/// swift-mustache asks the top of its stack first, and a frame answers for all that is under it as well: it always has
-/// an answer, so swift-mustache never looks further and never comes to `Mirror`.
-final class TemplateFrame: MustacheParent {
+final class TemplateFrame {
     private let scope: TemplateScope
     private let parent: TemplateFrame?
-    private let rendering: TemplateRendering
 
-    init(_ scope: TemplateScope, on parent: TemplateFrame? = nil, of rendering: TemplateRendering) {
+    init(_ scope: TemplateScope, on parent: TemplateFrame? = nil) {
         self.scope = scope
         self.parent = parent
-        self.rendering = rendering
-    }
-
-    /// Answers swift-mustache, which asks for the number of a step.
-    func child(named number: String) -> Any? {
-        rendering.take(number.utf8.reduce(0) { $0 &* 10 &+ Int($1 &- UInt8(ascii: "0")) }, in: self)
     }
 
     /// The value of a name in the topmost scope that declares it.

@@ -1,50 +1,51 @@
 import Diagnostics
-import Mustache
 
-/// One rendering of a program: does the steps that swift-mustache asks for, and collects what goes wrong.
+/// One rendering of a program: prints, and collects what goes wrong.
 final class TemplateRendering {
     private let program: TemplateProgram
+    /// UTF-8. Bytes, because appending to text checks them each time.
+    private var output: [UInt8] = []
     private var log = DiagnosticLog()
     /// The tags that have been reported: once is enough, though a list may come to a tag many times.
     private var reported: Set<ObjectIdentifier> = []
 
-    private init(_ program: TemplateProgram) { self.program = program }
+    private let special: ByteSet
+
+    private init(_ program: TemplateProgram) {
+        self.program = program
+        special = program.format.special
+        output.reserveCapacity(1 << 14)
+    }
 
     /// Renders a program.
     ///
     /// - Throws: all errors under `template-name` and `value-not-representable`, sorted.
     static func render(_ program: TemplateProgram, _ scope: TemplateScope) throws(DiagnosedFailure) -> String {
         let rendering = TemplateRendering(program)
-        let text = program.template.render(TemplateFrame(scope, of: rendering))
+        rendering.take(program.steps, in: TemplateFrame(scope))
         guard !rendering.log.hasErrors else { throw DiagnosedFailure(rendering.log).sorted }
-        return text
+        return String(decoding: rendering.output, as: UTF8.self)
     }
 
-    /// Does a step, and returns what swift-mustache is to make of it: text to print, or what to do with a section.
-    func take(_ number: Int, in frame: TemplateFrame) -> Any {
-        switch program.steps[number] {
-        case .run(let pieces):
-            var text = ""
-            for piece in pieces {
-                switch piece {
-                case .text(let literal): text += literal
-                case .value(let tag): text += print(tag, in: frame)
-                }
+    private func take(_ steps: [TemplateProgram.Step], in frame: TemplateFrame) {
+        for step in steps {
+            switch step {
+            case .text(let literal): output += literal
+            case .value(let tag): print(tag, in: frame)
+            case .section(let tag, let steps): take(steps, for: tag, in: frame)
+            case .inverted(let tag, let steps):
+                if !truth(of: tag, in: frame) { take(steps, in: frame) }
             }
-            return text
-        case .section(let tag): return content(of: tag, in: frame)
-        case .inverted(let tag): return truth(of: tag, in: frame)
         }
     }
 
-    private func content(of tag: TemplateProgram.PlacedTag, in frame: TemplateFrame) -> Any {
+    private func take(_ steps: [TemplateProgram.Step], for tag: TemplateProgram.PlacedTag, in frame: TemplateFrame) {
         switch value(of: tag, in: frame) {
-        case nil, .absent: false
-        case .flag(let flag): flag
-        case .text("", _): false
-        case .text(let text, let key): TemplateFrame([".": .text(text, key: key)], on: frame, of: self)
-        case .list(let scopes): scopes.map { TemplateFrame($0, on: frame, of: self) }
-        case .scope(let scope): TemplateFrame(scope, on: frame, of: self)
+        case nil, .absent, .flag(false), .text("", _): break
+        case .flag(true): take(steps, in: frame)
+        case .text(let text, let key): take(steps, in: TemplateFrame([".": .text(text, key: key)], on: frame))
+        case .list(let scopes): for scope in scopes { take(steps, in: TemplateFrame(scope, on: frame)) }
+        case .scope(let scope): take(steps, in: TemplateFrame(scope, on: frame))
         }
     }
 
@@ -57,11 +58,15 @@ final class TemplateRendering {
         }
     }
 
-    private func print(_ tag: TemplateProgram.PlacedTag, in frame: TemplateFrame) -> String {
+    private func print(_ tag: TemplateProgram.PlacedTag, in frame: TemplateFrame) {
         switch value(of: tag, in: frame) {
-        case nil: return ""
+        case nil: break
         case .text(let text, let key):
-            guard let refusal = program.format.refusal(of: text) else { return program.format.escape(text) }
+            if appendPlain(text) { return }
+            guard let refusal = program.format.refusal(of: text) else {
+                output += program.format.escape(text).utf8
+                return
+            }
             let message = "\(key ?? tag.name): the value \(refusal), which \(program.format.name) cannot hold"
             log.error(message, rule: "value-not-representable", at: location(of: tag))
         case .absent: report(tag, "'\(tag.name)' has no value here; put it in a section '{{#\(tag.name)}}'")
@@ -69,7 +74,20 @@ final class TemplateRendering {
         case .list: report(tag, "'\(tag.name)' is a list, which cannot be printed; put it in a section")
         case .scope: report(tag, "'\(tag.name)' is a scope, which cannot be printed; put it in a section")
         }
-        return ""
+    }
+}
+
+// MARK: - Plain text
+
+extension TemplateRendering {
+    /// Appends a text that the format writes as it is; false when it has to be looked at.
+    private func appendPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count <= 1000, !bytes.contains(where: special.contains) else { return false }
+            output.append(contentsOf: bytes)
+            return true
+        }
     }
 }
 
@@ -110,7 +128,7 @@ extension TemplateRendering {
         guard !reported.contains(ObjectIdentifier(tag)) else { return }
         guard name != "." else { return report(tag, "'.' has no value here: the innermost section is over no texts") }
         let part = !tag.rest.isEmpty ? " in '\(tag.name)'" : ""
-        report(tag, "there is no name '\(name)'\(part)\(EditDistance.hint(for: name, among: names()))")
+        report(tag, "there is no name '\(name)'\(part)\(Suggestion.phrase(for: name, among: names()))")
     }
 
     private func report(_ tag: TemplateProgram.PlacedTag, _ message: String) {

@@ -27,6 +27,7 @@ public final class AsteriskInstance: Sendable {
         files: [String: String] = [:],
         extensions: [String] = defaultExtensions,
         outbound: [String] = [],
+        names: [String: String] = [:],
         on address: LoopbackAddress? = nil,
         _ body: (AsteriskInstance) async throws -> Result
     ) async throws -> Result {
@@ -36,6 +37,7 @@ public final class AsteriskInstance: Sendable {
             files: files,
             extensions: extensions,
             outbound: outbound,
+            names: names,
             on: address
         )
         do {
@@ -59,6 +61,9 @@ public final class AsteriskInstance: Sendable {
     ///   - extensions: The extensions of the context `internal`. Each sends the event `UserEvent` with
     ///     `UserEvent: Reached`, `Extension`, `Number`, `Name`, `Presentation`, `Called` and `Channel`, and answers.
     ///   - outbound: Contexts that `internal` includes; they must be defined in `files`.
+    ///   - names: Addresses by host name, for files that name hosts of the real world. With them, and only then, it has
+    ///     its own `/etc/hosts`, and no name server answers it. This takes a mount namespace, and so a Linux that lets
+    ///     this user make one.
     ///   - address: Its address; a new one if nil. Take one beforehand where `files` must name it.
     /// - Returns: The instance; hold on to it.
     /// - Throws: `AsteriskFailure` if it does not boot, with what it printed.
@@ -68,6 +73,7 @@ public final class AsteriskInstance: Sendable {
         files: [String: String] = [:],
         extensions: [String] = defaultExtensions,
         outbound: [String] = [],
+        names: [String: String] = [:],
         on address: LoopbackAddress? = nil
     ) async throws -> AsteriskInstance {
         let install = try AsteriskInstall(version)
@@ -84,7 +90,11 @@ public final class AsteriskInstance: Sendable {
         )
         let folder = try RunFolder()
         try folder.fill(stock.all(driver), for: install)
-        let (process, ami) = try await bootGate.pass { try await boot(install, in: folder, ami: stock.ami) }
+        if !names.isEmpty { try folder.write(names: names, nameServer: lease.host) }
+        let wrapper = names.isEmpty ? [] : folder.nameWrapper
+        let (process, ami) = try await bootGate.pass {
+            try await boot(install, in: folder, behind: wrapper, ami: stock.ami)
+        }
         return AsteriskInstance(install, driver, stock.sip, ami, folder, process, lease)
     }
 
@@ -94,9 +104,10 @@ public final class AsteriskInstance: Sendable {
     private static func boot(
         _ install: AsteriskInstall,
         in folder: RunFolder,
+        behind wrapper: [String],
         ami address: SocketAddress
     ) async throws -> (GuardedProcess, AMIClient) {
-        let process = try GuardedProcess([install.program, "-f", "-C", "\(folder.path)/etc/asterisk.conf"])
+        let process = try GuardedProcess(wrapper + [install.program, "-f", "-C", "\(folder.path)/etc/asterisk.conf"])
         do {
             // The manager interface answers before all modules are there, and says when they are.
             let ami = try await eventually("Asterisk's manager interface", within: .seconds(30)) {

@@ -1,0 +1,107 @@
+import ConfigFormats
+import TestSupport
+import Testing
+import TrunkModel
+
+extension GoldenLoadTests {
+    /// Every peer, every registration and every general setting is there, with the value that the files give it.
+    func checkChanSIP(of files: GoldenFiles, in pbx: AsteriskInstance, _ trunk: Trunk) async throws {
+        let file = "sip_\(trunk.name).conf"
+        let peers = try files.sections(file).filter { !$0.isTemplate }
+        #expect(peers.map(\.name) == trunk.accounts.map { "\(trunk.name)-\($0.label)" })
+        let read = try await pbx.configuration(file)
+        for (peer, account) in zip(peers, trunk.accounts) {
+            let shown = try await pbx.table("sip show peer \(peer.name)")
+            for setting in peer.settings {
+                let looked = Self.peer[setting.key]
+                #expect(looked != nil, "no look at \(setting.key)")
+                guard let looked else { continue }
+                let wanted = looked.text(setting.key == "allow" ? peer.values(of: "allow").joined(separator: "|") : setting.value)
+                let value = shown[looked.label]?.first ?? ""
+                let agrees = value == wanted || value.hasPrefix("\(wanted) ") || isSameSwitch(value, wanted)
+                #expect(agrees, "[\(peer.name)] \(setting.key): file '\(wanted)', Asterisk '\(value)'")
+            }
+            // The only look at a secret is the one through the configuration's own parser.
+            let settings = read[peer.name] ?? []
+            #expect(settings.last { $0.key == "remotesecret" }?.value == account.password.reveal())
+            #expect(settings.map(\.key) == peer.settings.map(\.key))
+            #expect(settings.map(\.value) == peer.settings.map(\.value))
+        }
+        try await checkGeneral(of: files, in: pbx, trunk)
+    }
+
+    private func checkGeneral(of files: GoldenFiles, in pbx: AsteriskInstance, _ trunk: Trunk) async throws {
+        let registrations = try await pbx.registrations()
+        #expect(Set(registrations.map(\.name)) == Set(trunk.accounts.map(\.username)))
+        for registration in registrations {
+            let account = trunk.accounts.first { $0.username == registration.name }
+            #expect(registration.details["Host"] == account.map { "\(trunk.name)-\($0.label)" })
+            #expect(registration.details["Refresh"] == String(trunk.profile.registrationExpiry))
+        }
+        let shown = try await pbx.table("sip show settings")
+        // The fragment has no section of its own, so one is put before it to read it by.
+        let lines = try #require(try files.texts()["sip_register_\(trunk.name).conf"]).split(separator: "\n")
+        for line in lines where !line.hasPrefix(";") && !line.hasPrefix("register =>") {
+            let pair = line.split(separator: "=").map(String.init)
+            let label = Self.general[pair[0]]
+            #expect(label != nil, "no look at \(pair[0])")
+            let value = (label.flatMap { shown[$0]?.first } ?? "").drop { $0 == " " }
+            let agrees = value == pair[1] || value.hasPrefix("\(pair[1]) ") || isSameSwitch(String(value), pair[1])
+            #expect(agrees, "\(pair[0]): file '\(pair[1])', Asterisk '\(value)'")
+        }
+    }
+
+    private typealias Look = (label: String, text: @Sendable (String) -> String)
+
+    /// Where `sip show peer` shows an option, and how it writes the value.
+    private static let peer: [String: Look] = [
+        "type": ("* Name", { _ in "" }),
+        "context": ("Context", { $0 }),
+        "insecure": ("Insecure", { $0 }),
+        "disallow": ("Codecs", { _ in "" }),
+        "allow": ("Codecs", { "(\($0))" }),
+        "dtmfmode": ("DTMFmode", { $0 }),
+        "t38pt_udptl": ("T.38 support", { $0 }),
+        "session-timers": ("Sess-Timers", { $0.capitalized }),
+        "allowtransfer": ("Transfer mode", { $0 == "no" ? "closed" : "open" }),
+        "directmedia": ("DirectMedia", { $0 }),
+        "nat": ("Force rport", { $0 }),
+        "usereqphone": ("User=Phone", { $0 }),
+        "trustrpid": ("Trust RPID", { $0 }),
+        "sendrpid": ("Send RPID", { $0 }),
+        "qualify": ("Status", { _ in "" }),
+        "qualifyfreq": ("Qualify Freq", { "\($0)000 ms" }),
+        "host": ("ToHost", { $0.filter { $0 != "[" && $0 != "]" } }),
+        "port": ("Addr->IP", { $0 }),
+        "fromdomain": ("FromDomain", { $0 }),
+        "defaultuser": ("Def. Username", { $0 }),
+        "remotesecret": ("Remote Secret", { _ in "<Set>" }),
+    ]
+
+    /// Where `sip show settings` shows an option of `[general]`.
+    private static let general = [
+        "registerattempts": "Outbound reg. attempts",
+        "registertimeout": "Outbound reg. timeout",
+        "register_retry_403": "Outbound reg. retry 403",
+        "alwaysauthreject": "Always auth rejects",
+        "allowguest": "Allow unknown access",
+        "context": "Context",
+    ]
+}
+
+extension AsteriskInstance {
+    /// The settings of one of its files by category, as the configuration parser of Asterisk itself reads them.
+    func configuration(_ file: String) async throws -> [String: [(key: String, value: String)]] {
+        var result: [String: [(key: String, value: String)]] = [:]
+        var category = ""
+        for field in try await ami.action("GetConfig", ["Filename": file]).response.fields {
+            if field.name.hasPrefix("Category-") {
+                category = field.value
+            } else if field.name.hasPrefix("Line-"), let equals = field.value.firstIndex(of: "=") {
+                let value = String(field.value[field.value.index(after: equals)...])
+                result[category, default: []].append((String(field.value[..<equals]), value))
+            }
+        }
+        return result
+    }
+}
