@@ -29,18 +29,10 @@ public struct DiagnosticPrinter: Sendable {
     /// The line and a marker, with what could be a password left out.
     private func snippet(_ diagnostic: Diagnostic) -> String? {
         guard let location = diagnostic.location, let text = sources?[location.file],
-            !diagnostic.rule.hasPrefix("secret-")
+            !diagnostic.rule.hasPrefix("secret-"),
+            let snippet = SourceSnippet(text: text, location: location)
         else { return nil }
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        guard lines.indices.contains(location.line - 1) else { return nil }
-        var line = String(lines[location.line - 1])
-        for index in line.indices where line[index...].lowercased().hasPrefix("password") {
-            line = line[..<index] + "password: ********"
-            break
-        }
-        guard line.unicodeScalars.count < 200, location.column <= line.unicodeScalars.count + 1 else { return nil }
-        let margin = String(line.unicodeScalars.prefix(location.column - 1).map { $0 == "\t" ? "\t" : " " })
-        return "    \(line)\n    \(margin)\(coloured("^", diagnostic.severity))\n"
+        return "    \(snippet.line)\n    \(snippet.margin)\(coloured("^", diagnostic.severity))\n"
     }
 
     private func coloured(_ text: String, _ severity: Severity) -> String {
@@ -58,8 +50,6 @@ public struct DiagnosticPrinter: Sendable {
 }
 
 extension String {
-    fileprivate init(_ characters: [Character]) { self = characters.reduce(into: "") { $0.append($1) } }
-
     fileprivate var replacingLineBreaks: String {
         contains(where: \.isNewline) ? String(map { $0.isNewline ? " " : $0 }) : self
     }

@@ -30,11 +30,11 @@ public struct AsteriskConfReader {
             warn("is too long (\(bytes.count) bytes): Asterisk skips it", SourceLocation(file: file, line: number))
             return
         }
-        let content = withoutComments(bytes)
+        let (content, origins) = withoutComments(bytes)
         let start = content.firstIndex { $0 > 0x20 } ?? content.endIndex
         let end = (content.lastIndex { $0 > 0x20 } ?? -1) + 1
         guard start < end else { return }
-        let before = String(decoding: bytes[..<min(start, bytes.count)], as: UTF8.self)
+        let before = String(decoding: bytes[..<origins[start]], as: UTF8.self)
         let location = SourceLocation(file: file, line: number, column: before.unicodeScalars.count + 1)
         let line = Array(content[start..<end])
         switch line[0] {
@@ -44,9 +44,10 @@ public struct AsteriskConfReader {
         }
     }
 
-    /// The line without comments and with `\;` turned into `;`.
-    private mutating func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
+    /// The line without comments and with `\;` turned into `;`, and where in the line each of its bytes stood.
+    private mutating func withoutComments(_ bytes: [UInt8]) -> (content: [UInt8], origins: [Int]) {
         var result: [UInt8] = []
+        var origins: [Int] = []
         var index = 0
         func has(_ text: StaticString, at index: Int) -> Bool {
             let wanted = Array("\(text)".utf8)
@@ -75,10 +76,11 @@ public struct AsteriskConfReader {
                 }
             } else {
                 result.append(bytes[index])
+                origins.append(index)
                 index += 1
             }
         }
-        return result
+        return (result, origins)
     }
 
     /// `[name]`, `[name](!)`, `[name](template,other)`, `[name](+)`.
