@@ -6,10 +6,15 @@ import TrunkModel
 ///
 /// Only options that Asterisk 16 has are written: every one of them still exists in 22.
 public struct AsteriskPJSIPBackend: PBXBackend {
+    /// The name after `--pbx`.
     public let name = "asterisk-pjsip"
+    /// The provider's "Merk".
     public let title = "Asterisk"
+    /// The provider's "Type".
     public let model = "Asterisk 16-22 (chan_pjsip)"
+    /// One line for all versions.
     public let lines = [ProductLine(versions: "16 to 22")]
+    /// What is included from the PBX's own files.
     public let emits = [
         EmittedFile(
             "pjsip_NAME.conf",
@@ -23,11 +28,13 @@ public struct AsteriskPJSIPBackend: PBXBackend {
             LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
         ),
     ]
+    /// What the channel driver cannot do.
     public let limitations = [AsteriskLimitations.anonymousFrom]
 
     /// Makes the backend.
     public init() {}
 
+    /// The channel driver's files and the dial plan.
     public func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering] {
         let trunk = plan.trunk
         let networks = trunk.providerNetworks.map(\.description)
@@ -59,6 +66,7 @@ public struct AsteriskPJSIPBackend: PBXBackend {
         ]
     }
 
+    /// Copying, including, reloading, looking.
     public func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
         AsteriskSheet(plan: plan, driver: .pjsip).steps
     }

@@ -4,10 +4,15 @@ import TrunkModel
 
 /// Asterisk with chan_sip, 1.8 to 20: `sip_NAME.conf`, `sip_register_NAME.conf` and `extensions_NAME.conf`.
 public struct AsteriskSIPBackend: PBXBackend {
+    /// The name after `--pbx`.
     public let name = "asterisk-sip"
+    /// The provider's "Merk".
     public let title = "Asterisk"
+    /// The provider's "Type".
     public let model = "Asterisk 1.8-20 (chan_sip)"
+    /// One line for all versions.
     public let lines = [ProductLine(versions: "1.8 to 20")]
+    /// What is included from the PBX's own files.
     public let emits = [
         EmittedFile("sip_NAME.conf", LocalizedText(nl: "de peers", en: "the peers")),
         EmittedFile(
@@ -22,6 +27,7 @@ public struct AsteriskSIPBackend: PBXBackend {
             LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
         ),
     ]
+    /// What the channel driver cannot do.
     public let limitations = [
         AsteriskLimitations.anonymousFrom, AsteriskLimitations.removedFromAsterisk21, AsteriskLimitations.digestLength,
         AsteriskLimitations.guestsIPv4,
@@ -30,6 +36,7 @@ public struct AsteriskSIPBackend: PBXBackend {
     /// Makes the backend.
     public init() {}
 
+    /// The channel driver's files and the dial plan.
     public func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering] {
         let trunk = plan.trunk
         let peers = "sip_\(trunk.name).conf"
@@ -69,6 +76,7 @@ public struct AsteriskSIPBackend: PBXBackend {
         ]
     }
 
+    /// Copying, including, reloading, looking.
     public func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
         AsteriskSheet(plan: plan, driver: .sip).steps
     }

@@ -3,7 +3,7 @@ import Diagnostics
 /// One rendering of a program: prints, and collects what goes wrong.
 final class TemplateRendering {
     private let program: TemplateProgram
-    /// UTF-8. Bytes, because appending to text checks them each time.
+    /// UTF-8 bytes and no text: appending to text checks them each time.
     private var output: [UInt8] = []
     private var log = DiagnosticLog()
     /// The tags that have been reported: once is enough, though a list may come to a tag many times.

@@ -1,4 +1,5 @@
 import ConfigFormats
+import Foundation
 import TestSupport
 import Testing
 import TrunkModel
@@ -16,7 +17,9 @@ extension GoldenLoadTests {
                 let looked = Self.peer[setting.key]
                 #expect(looked != nil, "no look at \(setting.key)")
                 guard let looked else { continue }
-                let wanted = looked.text(setting.key == "allow" ? peer.values(of: "allow").joined(separator: "|") : setting.value)
+                let wanted = looked.text(
+                    setting.key == "allow" ? peer.values(of: "allow").joined(separator: "|") : setting.value
+                )
                 let value = shown[looked.label]?.first ?? ""
                 let agrees = value == wanted || value.hasPrefix("\(wanted) ") || isSameSwitch(value, wanted)
                 #expect(agrees, "[\(peer.name)] \(setting.key): file '\(wanted)', Asterisk '\(value)'")
