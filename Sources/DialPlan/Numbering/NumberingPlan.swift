@@ -42,7 +42,10 @@ public struct NumberingPlan: Sendable {
 
     /// How many digits a local number has, when the area code (without trunk prefix) is left out.
     ///
-    /// - Parameter samples: National numbers that the trunk itself holds: one with that area code tells the length.
+    /// - Parameters:
+    ///   - areaCode: The area code without trunk prefix.
+    ///   - samples: National numbers that the trunk itself holds: one with that area code tells the length.
+    /// - Returns: Nil where so few digits would be left that they are no number.
     func localLength(areaCode: String, samples: [String]) -> Int? {
         let national =
             samples.first { $0.hasPrefix(areaCode) }?.count ?? country.nationalLengths.first { $0 >= 8 }

@@ -26,7 +26,9 @@ public struct DialRule: Sendable, Hashable {
     public let patterns: [DialPattern]
     /// How many digits are taken off the front.
     public let strip: Int
-    /// What is put in front instead: then the digits are E.164 without plus. Empty for numbers sent as dialled.
+    /// What is put in front instead: then the digits are E.164 without plus.
+    ///
+    /// Empty for numbers sent as dialled.
     public let prepend: String
 
     /// Whether the number goes out as dialled (without the outside line) and not in the trunk's number format.
@@ -40,7 +42,9 @@ public struct DialRule: Sendable, Hashable {
         self.prepend = prepend
     }
 
-    /// What the digits become: a short number as it is, or E.164 digits without plus. Nil when no pattern takes them.
+    /// What the digits become: a short number as it is, or E.164 digits without plus.
+    ///
+    /// Nil when no pattern takes them.
     public func rewrite(_ digits: String) -> String? {
         guard patterns.contains(where: { $0.matches(digits) }) else { return nil }
         return prepend + digits.dropFirst(strip)

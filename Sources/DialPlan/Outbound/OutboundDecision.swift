@@ -54,6 +54,7 @@ extension DialPlan {
     /// - Parameters:
     ///   - text: Digits, `*`, `#`, `+`; blanks, hyphens, dots, slashes and parentheses are left out.
     ///   - extension: The caller's internal number; nil for a caller without settings of their own.
+    /// - Returns: The rule that takes the digits, and how the call goes out or why not.
     public func decide(dialled text: String, from extension: String? = nil) -> OutboundDecision {
         let digits = text.filter { !" -./()\u{a0}".contains($0) }
         for rule in dialRules {

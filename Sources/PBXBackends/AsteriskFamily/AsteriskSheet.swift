@@ -43,7 +43,7 @@ struct AsteriskSheet {
                     "#include sip_\(name).conf",
                 ]
             }
-        let where_ =
+        let place =
             switch driver {
             case .pjsip:
                 LocalizedText(
@@ -62,7 +62,7 @@ struct AsteriskSheet {
             }
         return SetupSheet.Step(
             LocalizedText(nl: "Neem ze op in de configuratie", en: "Include them"),
-            text: where_,
+            text: place,
             code: code + ["# /etc/asterisk/extensions.conf", "#include extensions_\(name).conf"]
         )
     }

@@ -7,6 +7,7 @@ extension String {
     /// - Parameters:
     ///   - special: The bytes to ask for; all others stay as they are.
     ///   - replacement: What to write in the place of one; nil to leave it.
+    /// - Returns: The text with the replacements.
     func escapingASCII(_ special: ByteSet, _ replacement: (UInt8) -> StaticString?) -> String {
         var escaped: [UInt8] = []
         escaped.reserveCapacity(utf8.count + 16)

@@ -3,7 +3,7 @@ import Diagnostics
 import PBXBackends
 import TrunkModel
 
-/// `trunkline brands`
+/// The command `trunkline brands`.
 struct BrandsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "brands",

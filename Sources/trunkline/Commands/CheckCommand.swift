@@ -4,7 +4,7 @@ import DialPlan
 import PBXBackends
 import TrunkModel
 
-/// `trunkline check`
+/// The command `trunkline check`.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",

@@ -3,7 +3,7 @@ import Diagnostics
 import DialPlan
 import TrunkModel
 
-/// `trunkline dial`
+/// The command `trunkline dial`.
 struct DialCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dial",

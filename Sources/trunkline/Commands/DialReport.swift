@@ -4,7 +4,7 @@ import TrunkModel
 /// What `trunkline dial` prints: a decision in the words of SIP.
 struct DialReport: Encodable {
     let dialled: String
-    let from_extension: String?
+    let fromExtension: String?
     let rule: String?
     let pattern: String?
     /// E.164 with plus; nil for short numbers.
@@ -12,12 +12,22 @@ struct DialReport: Encodable {
     let destination: String?
     /// The number on the wire.
     let number: String?
-    let request_uri: String?
+    let requestURI: String?
     let from: String?
-    let p_asserted_identity: String?
+    let assertedIdentity: String?
     let privacy: String?
     let accounts: [Account]
     let refused: Refused?
+
+    private enum CodingKeys: String, CodingKey {
+        case dialled
+        case fromExtension = "from_extension"
+        case rule, pattern, e164, destination, number
+        case requestURI = "request_uri"
+        case from
+        case assertedIdentity = "p_asserted_identity"
+        case privacy, accounts, refused
+    }
 
     struct Account: Encodable {
         let username: String
@@ -32,7 +42,7 @@ struct DialReport: Encodable {
     init(plan: DialPlan, decision: OutboundDecision, from: String?) {
         let trunk = plan.trunk
         dialled = decision.dialled
-        from_extension = from
+        fromExtension = from
         rule = decision.rule?.kind.rawValue
         pattern = decision.pattern?.notation
         e164 = decision.e164.map { "+" + $0 }
@@ -45,18 +55,18 @@ struct DialReport: Encodable {
             let domain = accounts.first?.server.uriHost ?? ""
             let hidesFrom = call.isAnonymous && trunk.profile.anonymous == .anonymousFrom
             number = call.number
-            request_uri = "sip:\(call.number)@\(accounts.first?.server.uriHostPort ?? "")"
+            requestURI = "sip:\(call.number)@\(accounts.first?.server.uriHostPort ?? "")"
             self.from = hidesFrom ? "<sip:anonymous@\(domain)>" : "<sip:\(call.callerID)@\(domain)>"
             let asserts = trunk.profile.requiresAssertedIdentity || call.isAnonymous
-            p_asserted_identity = asserts ? "<sip:\(call.callerID)@\(domain)>" : nil
+            assertedIdentity = asserts ? "<sip:\(call.callerID)@\(domain)>" : nil
             privacy = call.isAnonymous ? "id" : nil
             self.accounts = accounts.map { Account(username: $0.username, server: $0.server.uriHostPort) }
             refused = nil
         case .refused(let refusal):
             number = nil
-            request_uri = nil
+            requestURI = nil
             self.from = nil
-            p_asserted_identity = nil
+            assertedIdentity = nil
             privacy = nil
             accounts = []
             refused = Refused(rule: Self.name(refusal), reason: Self.reason(refusal, decision, trunk))
@@ -89,16 +99,16 @@ struct DialReport: Encodable {
 
     var text: String {
         var lines: [(String, String)] = [("dialled", dialled)]
-        if let from_extension { lines.append(("extension", from_extension)) }
+        if let fromExtension { lines.append(("extension", fromExtension)) }
         lines.append(("rule", rule.map { "\($0) (\(pattern ?? ""))" } ?? "none"))
         if let e164 { lines.append(("E.164", e164)) }
         if let destination { lines.append(("destination", destination)) }
         if let refused { lines.append(("refused", refused.reason)) }
-        if let number, let request_uri {
+        if let number, let requestURI {
             lines.append(("number", number))
-            lines.append(("Request-URI", request_uri))
+            lines.append(("Request-URI", requestURI))
             lines.append(("From", from ?? ""))
-            lines.append(("P-Asserted-Identity", p_asserted_identity ?? "none"))
+            lines.append(("P-Asserted-Identity", assertedIdentity ?? "none"))
             lines.append(("Privacy", privacy ?? "none"))
             for (index, account) in accounts.enumerated() {
                 lines.append((index == 0 ? "accounts" : "", "\(index + 1). \(account.username) at \(account.server)"))

@@ -5,7 +5,7 @@ import PBXBackends
 import Templating
 import TrunkModel
 
-/// `trunkline generate`
+/// The command `trunkline generate`.
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",

@@ -3,7 +3,7 @@ import Diagnostics
 import DialPlan
 import TrunkModel
 
-/// `trunkline inbound`
+/// The command `trunkline inbound`.
 struct InboundCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inbound",

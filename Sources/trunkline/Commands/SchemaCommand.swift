@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import TrunkModel
 
-/// `trunkline schema`
+/// The command `trunkline schema`.
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",

@@ -4,7 +4,7 @@ import FoundationEssentials
 import PBXBackends
 import Templating
 
-/// `trunkline templates`
+/// The command `trunkline templates`.
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "templates",
@@ -13,7 +13,7 @@ struct TemplatesCommand: ParsableCommand {
         defaultSubcommand: List.self
     )
 
-    /// `trunkline templates list`
+    /// The command `trunkline templates list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the built-in templates.")
 
@@ -30,7 +30,7 @@ struct TemplatesCommand: ParsableCommand {
         }
     }
 
-    /// `trunkline templates export`
+    /// The command `trunkline templates export`.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write the built-in templates below a folder.",

@@ -15,9 +15,10 @@ import TrunkModel
         #expect(data.emergency["NL"] == ["112", "911"])
         #expect(data.regions["NL"]?.isMain == true)
         #expect(data.regions["KZ"]?.isMain == false)
+        let lines = Dictionary(grouping: table.types) { "\($0.region) \($0.type)" }
         for type in BlockedType.allCases {
             for region in data.regions.keys {
-                let expected = table.types.filter { $0.region == region && $0.type == type.rawValue }.map(\.prefix)
+                let expected = lines["\(region) \(type.rawValue)"]?.map(\.prefix) ?? []
                 if data.prefixes(of: type, in: region) != expected { Issue.record("\(region) \(type)") }
             }
         }

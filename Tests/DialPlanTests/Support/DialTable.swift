@@ -1,6 +1,8 @@
 import Testing
 
-/// A table of dialled numbers as a person reads it: on each line what is dialled and what becomes of it, the way
+/// A table of dialled numbers as a person reads it.
+///
+/// On each line what is dialled and what becomes of it, the way
 /// `OutboundDecision.summary` says it, with `|` between. Lines that begin with `-` are headings.
 struct DialTable: Sendable {
     /// A line of the table.

@@ -50,6 +50,7 @@ struct RawTable {
     ///   - digits: E.164 digits without plus.
     ///   - regions: The destinations; nil for everywhere.
     ///   - blocked: Types that are blocked.
+    /// - Returns: Such as `allowed`, `outside`, `blocked_mobile`.
     func verdict(_ digits: String, regions: [String]?, blocked: Set<BlockedType>) -> String {
         func name(_ type: String) -> String {
             guard let blockable = BlockedType(rawValue: type) else { return name("fixed") }

@@ -1,5 +1,6 @@
 import Foundation
 import ConfigFormats
+import Foundation
 import TestSupport
 import Testing
 import TrunkModel
@@ -17,7 +18,9 @@ extension GoldenLoadTests {
                 let looked = Self.peer[setting.key]
                 #expect(looked != nil, "no look at \(setting.key)")
                 guard let looked else { continue }
-                let wanted = looked.text(setting.key == "allow" ? peer.values(of: "allow").joined(separator: "|") : setting.value)
+                let wanted = looked.text(
+                    setting.key == "allow" ? peer.values(of: "allow").joined(separator: "|") : setting.value
+                )
                 let value = shown[looked.label]?.first ?? ""
                 let agrees =
                     switch setting.key {

@@ -1,12 +1,13 @@
 /// The difference of two texts as `diff -u` prints it, for a person to read in a failing test.
 public enum UnifiedDiff {
-    /// Nil when the texts are the same.
+    /// Compares two texts.
     ///
     /// - Parameters:
     ///   - old: The expected text.
     ///   - new: The text that was made.
     ///   - name: The file's name, for the two head lines.
     ///   - context: How many equal lines to show around each change.
+    /// - Returns: Nil when the texts are the same.
     public static func of(_ old: String, _ new: String, name: String, context: Int = 3) -> String? {
         if old == new { return nil }
         let left = old.split(separator: "\n", omittingEmptySubsequences: false)

@@ -50,6 +50,7 @@ enum TrunklineCommand {
     ///   - input: Standard input.
     ///   - errors: Where standard error goes, if it is not to be in the result.
     /// - Returns: How it ended.
+    /// - Throws: What keeps it from being run at all.
     static func run(
         _ arguments: [String],
         in folder: URL? = nil,
@@ -91,6 +92,7 @@ enum TrunklineCommand {
     ///   - arguments: What follows `trunkline`; `@NAME` stands for a case's trunk file.
     ///   - input: Standard input.
     /// - Returns: How it ended.
+    /// - Throws: What keeps it from being run at all.
     static func run(cases arguments: String..., input: [UInt8] = []) async throws -> Result {
         let replaced = arguments.map { $0.hasPrefix("@") ? GoldenCase(name: String($0.dropFirst())).path : $0 }
         return try await run(replaced, environment: GoldenCase.environment, input: input)
