@@ -6,9 +6,10 @@ public enum Suggestion {
         var best: (name: String, distance: Int)?
         for candidate in names {
             let distance = self.distance(wanted, Array(candidate.lowercased().map { $0 == "-" ? "_" : $0 }))
-            if distance <= max(1, candidate.count / 3), distance < best?.distance ?? .max {
-                best = (candidate, distance)
-            }
+            // A name of one letter is near to nothing; of two names that are equally near, the first by alphabet.
+            guard distance <= max(1, candidate.count / 3), distance < candidate.count else { continue }
+            if let best, (best.distance, best.name) <= (distance, candidate) { continue }
+            best = (candidate, distance)
         }
         return best?.name
     }

@@ -10,9 +10,9 @@ struct NameTests {
         )
         #expect(
             found == [
-                "template-name 1:3 there is no name 'pasword', did you mean 'password'?",
-                "template-name 3:2 there is no name 'usrename', did you mean 'username'?",
-                "template-name 3:15 there is no name 'usrename', did you mean 'username'?",
+                "template-name 1:3 there is no name 'pasword'; did you mean 'password'?",
+                "template-name 3:2 there is no name 'usrename'; did you mean 'username'?",
+                "template-name 3:15 there is no name 'usrename'; did you mean 'username'?",
                 "template-name 4:14 there is no name 'zzz'",
             ]
         )
@@ -26,8 +26,8 @@ struct NameTests {
         let item: TemplateScope = ["name": "x", "codecs": [["codec": "alaw"], ["codec": "g722"]]]
         #expect(
             errors(texts, "a.conf", ["accounts": .list([item, item])]) == [
-                "template-name T/deep/b.conf:3:9 there is no name 'codek', did you mean 'codec'?",
-                "template-name T/deep/b.conf:5:1 there is no name 'nam', did you mean 'name'?",
+                "template-name T/deep/b.conf:3:9 there is no name 'codek'; did you mean 'codec'?",
+                "template-name T/deep/b.conf:5:1 there is no name 'nam'; did you mean 'name'?",
             ]
         )
     }
@@ -54,9 +54,9 @@ struct NameTests {
     @Test func dottedNamesAreCheckedPartByPart() {
         #expect(
             errors(of: "{{a.hots}} {{a.host.x}} {{b.host}}", ["a": ["host": "h"]]) == [
-                "template-name 1:1 there is no name 'hots' in 'a.hots', did you mean 'host'?",
+                "template-name 1:1 there is no name 'hots' in 'a.hots'; did you mean 'host'?",
                 "template-name 1:12 'a.host' is not a scope and has no names in it",
-                "template-name 1:25 there is no name 'b' in 'b.host', did you mean 'a'?",
+                "template-name 1:25 there is no name 'b' in 'b.host'",
             ]
         )
     }
@@ -77,15 +77,15 @@ struct NameTests {
 
     @Test func suggestionsAreCloseAndAlwaysTheSame() {
         let scope: TemplateScope = ["ab": "1", "ac": "1", "ad": "1", "host": "1"]
-        #expect(errors(of: "{{aa}}", scope) == ["template-name 1:1 there is no name 'aa', did you mean 'ab'?"])
-        #expect(errors(of: "{{ohst}}", scope) == ["template-name 1:1 there is no name 'ohst', did you mean 'host'?"])
+        #expect(errors(of: "{{aa}}", scope) == ["template-name 1:1 there is no name 'aa'; did you mean 'ab'?"])
+        #expect(errors(of: "{{ohst}}", scope) == ["template-name 1:1 there is no name 'ohst'; did you mean 'host'?"])
         #expect(errors(of: "{{trunk}}", scope) == ["template-name 1:1 there is no name 'trunk'"])
     }
 
     @Test func unknownTemplatesAndFormats() {
         #expect(
             errors(["conf/a.txt": ""], "conf/b.txt")
-                == ["template-missing there is no template 'conf/b.txt.mustache', did you mean 'conf/a.txt.mustache'?"]
+                == ["template-missing there is no template 'conf/b.txt.mustache'; did you mean 'conf/a.txt.mustache'?"]
         )
         #expect(
             errors(["a.none": ""], "a.none")

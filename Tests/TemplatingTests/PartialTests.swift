@@ -17,7 +17,7 @@ struct PartialTests {
         let texts = ["a.conf": "\n {{> asterisk/dod.conf}} {{>x.conf.mustache}}", "asterisk/did.conf": ""]
         #expect(
             errors(texts, "a.conf") == [
-                "template-partial T/a.conf:2:2 there is no template 'asterisk/dod.conf', "
+                "template-partial T/a.conf:2:2 there is no template 'asterisk/dod.conf'; "
                     + "did you mean 'asterisk/did.conf'?",
                 "template-partial T/a.conf:2:26 there is no template 'x.conf.mustache'",
             ]

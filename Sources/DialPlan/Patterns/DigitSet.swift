@@ -33,8 +33,11 @@ public struct DigitSet: OptionSet, Sendable, Hashable {
     /// As dial patterns write it: `7`, `X`, `[1-57]`.
     public var notation: String {
         if self == .anyDigit { return "X" }
+        if count == 1 {
+            let byte = Self.characters[rawValue.trailingZeroBitCount]
+            return String(Character(Unicode.Scalar(byte)))
+        }
         let members = members
-        if members.count == 1 { return String(decoding: members, as: UTF8.self) }
         var text: [UInt8] = []
         var index = 0
         while index < members.count {

@@ -42,6 +42,22 @@ enum AsteriskLimitations {
         account.username.utf8.count + account.server.host.utf8.count + account.password.reveal().utf8.count > 253
     }
 
+    /// chan_sip cuts host names at 63 bytes, and then looks up the wrong one.
+    static let hostLength = Limitation(
+        "chan-sip-host-length",
+        .error,
+        LocalizedText(
+            nl: "de naam van de server is te lang voor chan_sip (63 tekens)",
+            en: "the server's name is too long for chan_sip (63 characters)"
+        ),
+        key: { plan in plan.trunk.accounts.first(where: isNameTooLong).map { "\($0.path).server" } },
+        applies: { $0.trunk.accounts.contains(where: isNameTooLong) }
+    )
+
+    @Sendable private static func isNameTooLong(_ account: Trunk.Account) -> Bool {
+        account.server.host.utf8.count > 63
+    }
+
     /// The dial plan compares addresses as text, which works for IPv4 only.
     static let guestsIPv4 = Limitation(
         "chan-sip-ipv6",

@@ -48,6 +48,10 @@ struct AsteriskScope {
             "password": .text(account.password.reveal(), key: "\(account.path).password"),
             "host": .text(account.server.uriHost, key: "\(account.path).server"),
             "port": .text(String(account.server.port)),
+            // Nil for the usual one.
+            "own_port": .optional(account.server.port == ServerAddress.defaultPort ? nil : String(account.server.port)),
+            // Nil for an IPv6 address.
+            "domain": .optional(account.server.host.contains(":") ? nil : account.server.host),
             "address": .text(account.server.uriHostPort, key: "\(account.path).server"),
             "next_label": .optional(next),
         ]
@@ -64,16 +68,16 @@ struct AsteriskScope {
             ("spellings", .list(spellings.map { ["pattern": .text($0.pattern), "cut": .text($0.cut)] })),
             ("international_prefix", .text(prefix)),
             ("international_prefix_length", .text(String(prefix.count))),
-            // An account that is named after its number is called by that number anyway.
-            (
-                "account_users",
-                .list(
-                    trunk.accounts.filter { account in trunk.block(holding: account.username) == nil }
-                        .map { ["username": .text($0.username, key: "\($0.path).username")] }
-                )
-            ),
+            ("has_account_users", .flag(!accountUsers.isEmpty)),
+            ("account_users", .list(accountUsers)),
             ("dids", .list(plan.inboundRules.enumerated().map { did($0.element, index: $0.offset) })),
         ]
+    }
+
+    /// An account that is named after its number is called by that number anyway.
+    private var accountUsers: [TemplateScope] {
+        trunk.accounts.filter { trunk.block(holding: $0.username) == nil }
+            .map { ["username": .text($0.username, key: "\($0.path).username")] }
     }
 
     private func did(_ rule: InboundRule, index: Int) -> TemplateScope {

@@ -1,21 +1,16 @@
-public import DialPlan
+import DialPlan
 import Templating
 import TrunkModel
 
 /// Asterisk with chan_pjsip, 16 to 22: `pjsip_NAME.conf` and `extensions_NAME.conf`.
 ///
 /// Only options that Asterisk 16 has are written: every one of them still exists in 22.
-public struct AsteriskPJSIPBackend: PBXBackend {
-    /// The name after `--pbx`.
-    public let name = "asterisk-pjsip"
-    /// The provider's "Merk".
-    public let title = "Asterisk"
-    /// The provider's "Type".
-    public let model = "Asterisk 16-22 (chan_pjsip)"
-    /// One line for all versions.
-    public let lines = [ProductLine(versions: "16 to 22")]
-    /// What is included from the PBX's own files.
-    public let emits = [
+struct AsteriskPJSIPBackend: PBXBackend {
+    let name = "asterisk-pjsip"
+    let title = "Asterisk"
+    let model = "Asterisk 16-22 (chan_pjsip)"
+    let lines = [ProductLine(versions: "16 to 22")]
+    let emits = [
         EmittedFile(
             "pjsip_NAME.conf",
             LocalizedText(
@@ -28,14 +23,12 @@ public struct AsteriskPJSIPBackend: PBXBackend {
             LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
         ),
     ]
-    /// What the channel driver cannot do.
-    public let limitations = [AsteriskLimitations.anonymousFrom]
+    let limitations = [AsteriskLimitations.anonymousFrom]
 
     /// Makes the backend.
-    public init() {}
+    init() {}
 
-    /// The channel driver's files and the dial plan.
-    public func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering] {
+    func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering] {
         let trunk = plan.trunk
         let networks = trunk.providerNetworks.map(\.description)
         // Where no network is known, the servers' own addresses are all there is to go by.
@@ -66,8 +59,7 @@ public struct AsteriskPJSIPBackend: PBXBackend {
         ]
     }
 
-    /// Copying, including, reloading, looking.
-    public func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
+    func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
         AsteriskSheet(plan: plan, driver: .pjsip).steps
     }
 }

@@ -1,19 +1,14 @@
-public import DialPlan
+import DialPlan
 import Templating
 import TrunkModel
 
 /// Asterisk with chan_sip, 1.8 to 20: `sip_NAME.conf`, `sip_register_NAME.conf` and `extensions_NAME.conf`.
-public struct AsteriskSIPBackend: PBXBackend {
-    /// The name after `--pbx`.
-    public let name = "asterisk-sip"
-    /// The provider's "Merk".
-    public let title = "Asterisk"
-    /// The provider's "Type".
-    public let model = "Asterisk 1.8-20 (chan_sip)"
-    /// One line for all versions.
-    public let lines = [ProductLine(versions: "1.8 to 20")]
-    /// What is included from the PBX's own files.
-    public let emits = [
+struct AsteriskSIPBackend: PBXBackend {
+    let name = "asterisk-sip"
+    let title = "Asterisk"
+    let model = "Asterisk 1.8-20 (chan_sip)"
+    let lines = [ProductLine(versions: "1.8 to 20")]
+    let emits = [
         EmittedFile("sip_NAME.conf", LocalizedText(nl: "de peers", en: "the peers")),
         EmittedFile(
             "sip_register_NAME.conf",
@@ -27,17 +22,15 @@ public struct AsteriskSIPBackend: PBXBackend {
             LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
         ),
     ]
-    /// What the channel driver cannot do.
-    public let limitations = [
+    let limitations = [
         AsteriskLimitations.anonymousFrom, AsteriskLimitations.removedFromAsterisk21, AsteriskLimitations.digestLength,
-        AsteriskLimitations.guestsIPv4,
+        AsteriskLimitations.hostLength, AsteriskLimitations.guestsIPv4,
     ]
 
     /// Makes the backend.
-    public init() {}
+    init() {}
 
-    /// The channel driver's files and the dial plan.
-    public func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering] {
+    func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering] {
         let trunk = plan.trunk
         let peers = "sip_\(trunk.name).conf"
         let register = "sip_register_\(trunk.name).conf"
@@ -76,8 +69,7 @@ public struct AsteriskSIPBackend: PBXBackend {
         ]
     }
 
-    /// Copying, including, reloading, looking.
-    public func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
+    func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
         AsteriskSheet(plan: plan, driver: .sip).steps
     }
 }

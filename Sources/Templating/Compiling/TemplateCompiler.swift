@@ -13,6 +13,7 @@ struct TemplateCompiler {
     private var path: [Int] = []
     private var partials = 0
     private var depth = 0
+    private var tags = 0
     private var log = DiagnosticLog()
 
     private var steps: [TemplateProgram.Step] = []
@@ -33,7 +34,7 @@ struct TemplateCompiler {
         var compiler = TemplateCompiler(store, format)
         compiler.include(file, indentation: "", continuesLine: false)
         guard !compiler.log.hasErrors else { throw DiagnosedFailure(compiler.log) }
-        return TemplateProgram(steps: compiler.steps, files: compiler.files, format: format)
+        return TemplateProgram(steps: compiler.steps, tagCount: compiler.tags, files: compiler.files, format: format)
     }
 
     private mutating func include(_ file: TemplateFile, indentation: String, continuesLine: Bool) {
@@ -67,8 +68,9 @@ struct TemplateCompiler {
         }
     }
 
-    private func place(_ tag: TemplateTag, _ file: Int) -> TemplateProgram.PlacedTag {
-        TemplateProgram.PlacedTag(tag, file: file)
+    private mutating func place(_ tag: TemplateTag, _ file: Int) -> TemplateProgram.PlacedTag {
+        defer { tags += 1 }
+        return TemplateProgram.PlacedTag(tag, file: file, number: tags)
     }
 
     private mutating func print(_ text: String) {

@@ -23,8 +23,11 @@ struct TemplateProgram: Sendable {
         let rest: ArraySlice<String>
         let file: Int
         let offset: Int
+        /// Counts the tags of a program.
+        let number: Int
 
-        init(_ tag: TemplateTag, file: Int) {
+        init(_ tag: TemplateTag, file: Int, number: Int) {
+            self.number = number
             name = tag.name
             first = tag.components[0]
             rest = tag.components.dropFirst()
@@ -35,6 +38,8 @@ struct TemplateProgram: Sendable {
 
     /// What to do, in order.
     var steps: [Step]
+    /// How many tags there are.
+    var tagCount: Int
     /// The template and the partials that it includes.
     var files: [TemplateFile]
     /// How values are written in all of them.

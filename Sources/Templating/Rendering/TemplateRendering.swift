@@ -1,19 +1,27 @@
 import Diagnostics
 
 /// One rendering of a program: prints, and collects what goes wrong.
-final class TemplateRendering {
+struct TemplateRendering {
     private let program: TemplateProgram
-    /// UTF-8 bytes and no text: appending to text checks them each time.
+    private let special: ByteSet
+    /// UTF-8.
+    ///
+    /// Bytes, because appending to text checks them each time.
     private var output: [UInt8] = []
+    /// The scopes on the stack, outermost first.
+    private var scopes: [TemplateScope]
+    /// What the outermost scope has for each tag that came to it, by the tag's number: it has many names, and most lists
+    /// ask it again for each item.
+    private var outermost: [TemplateValue??]
     private var log = DiagnosticLog()
     /// The tags that have been reported: once is enough, though a list may come to a tag many times.
-    private var reported: Set<ObjectIdentifier> = []
+    private var reported: Set<Int> = []
 
-    private let special: ByteSet
-
-    private init(_ program: TemplateProgram) {
+    private init(_ program: TemplateProgram, _ scope: TemplateScope) {
         self.program = program
         special = program.format.special
+        scopes = [scope]
+        outermost = Array(repeating: nil, count: program.tagCount)
         output.reserveCapacity(1 << 14)
     }
 
@@ -21,36 +29,42 @@ final class TemplateRendering {
     ///
     /// - Throws: all errors under `template-name` and `value-not-representable`, sorted.
     static func render(_ program: TemplateProgram, _ scope: TemplateScope) throws(DiagnosedFailure) -> String {
-        let rendering = TemplateRendering(program)
-        rendering.take(program.steps, in: TemplateFrame(scope))
+        var rendering = TemplateRendering(program, scope)
+        rendering.take(program.steps)
         guard !rendering.log.hasErrors else { throw DiagnosedFailure(rendering.log).sorted }
         return String(decoding: rendering.output, as: UTF8.self)
     }
 
-    private func take(_ steps: [TemplateProgram.Step], in frame: TemplateFrame) {
+    private mutating func take(_ steps: [TemplateProgram.Step]) {
         for step in steps {
             switch step {
             case .text(let literal): output += literal
-            case .value(let tag): print(tag, in: frame)
-            case .section(let tag, let steps): take(steps, for: tag, in: frame)
+            case .value(let tag): print(tag)
+            case .section(let tag, let steps): take(steps, for: tag)
             case .inverted(let tag, let steps):
-                if !truth(of: tag, in: frame) { take(steps, in: frame) }
+                if !truth(of: tag) { take(steps) }
             }
         }
     }
 
-    private func take(_ steps: [TemplateProgram.Step], for tag: TemplateProgram.PlacedTag, in frame: TemplateFrame) {
-        switch value(of: tag, in: frame) {
+    private mutating func take(_ steps: [TemplateProgram.Step], for tag: TemplateProgram.PlacedTag) {
+        switch value(of: tag) {
         case nil, .absent, .flag(false), .text("", _): break
-        case .flag(true): take(steps, in: frame)
-        case .text(let text, let key): take(steps, in: TemplateFrame([".": .text(text, key: key)], on: frame))
-        case .list(let scopes): for scope in scopes { take(steps, in: TemplateFrame(scope, on: frame)) }
-        case .scope(let scope): take(steps, in: TemplateFrame(scope, on: frame))
+        case .flag(true): take(steps)
+        case .text(let text, let key): take(steps, in: [".": .text(text, key: key)])
+        case .list(let items): for item in items { take(steps, in: item) }
+        case .scope(let scope): take(steps, in: scope)
         }
     }
 
-    private func truth(of tag: TemplateProgram.PlacedTag, in frame: TemplateFrame) -> Bool {
-        switch value(of: tag, in: frame) {
+    private mutating func take(_ steps: [TemplateProgram.Step], in scope: TemplateScope) {
+        scopes.append(scope)
+        take(steps)
+        scopes.removeLast()
+    }
+
+    private mutating func truth(of tag: TemplateProgram.PlacedTag) -> Bool {
+        switch value(of: tag) {
         case .absent, .text("", _): false
         case .flag(let flag): flag
         case .list(let scopes): !scopes.isEmpty
@@ -58,8 +72,8 @@ final class TemplateRendering {
         }
     }
 
-    private func print(_ tag: TemplateProgram.PlacedTag, in frame: TemplateFrame) {
-        switch value(of: tag, in: frame) {
+    private mutating func print(_ tag: TemplateProgram.PlacedTag) {
+        switch value(of: tag) {
         case nil: break
         case .text(let text, let key):
             if appendPlain(text) { return }
@@ -81,10 +95,11 @@ final class TemplateRendering {
 
 extension TemplateRendering {
     /// Appends a text that the format writes as it is; false when it has to be looked at.
-    private func appendPlain(_ text: String) -> Bool {
+    private mutating func appendPlain(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
-            guard bytes.count <= 1000, !bytes.contains(where: special.contains) else { return false }
+            guard bytes.count <= 1000 else { return false }
+            for byte in bytes where special.contains(byte) { return false }
             output.append(contentsOf: bytes)
             return true
         }
@@ -95,16 +110,35 @@ extension TemplateRendering {
 
 extension TemplateRendering {
     /// The value of a tag's name; nil for a name that is not declared, which is reported.
-    private func value(of tag: TemplateProgram.PlacedTag, in frame: TemplateFrame) -> TemplateValue? {
-        guard let value = frame.value(of: tag.first) else {
-            unknown(tag, tag.first, among: frame.names)
+    private mutating func value(of tag: TemplateProgram.PlacedTag) -> TemplateValue? {
+        guard let value = declared(tag) else {
+            unknown(tag, tag.first, among: names)
             return nil
         }
         return tag.rest.isEmpty ? value : inner(value, of: tag)
     }
 
+    /// The value of a tag's first name in the topmost scope that declares it.
+    ///
+    /// `.` is the item of the innermost section; that of one further out would be a surprise.
+    private mutating func declared(_ tag: TemplateProgram.PlacedTag) -> TemplateValue? {
+        if tag.first == "." { return scopes[scopes.count - 1]["."] }
+        var index = scopes.count - 1
+        while index > 0 {
+            if let value = scopes[index][tag.first] { return value }
+            index -= 1
+        }
+        if let known = outermost[tag.number] { return known }
+        let value = scopes[0][tag.first]
+        outermost[tag.number] = .some(value)
+        return value
+    }
+
+    /// All names that the stack declares, but for `.`.
+    private var names: [String] { Set(scopes.flatMap(\.names)).filter { $0 != "." } }
+
     /// What the components after the first stand for inside the value of the first.
-    private func inner(_ outer: TemplateValue, of tag: TemplateProgram.PlacedTag) -> TemplateValue? {
+    private mutating func inner(_ outer: TemplateValue, of tag: TemplateProgram.PlacedTag) -> TemplateValue? {
         var value = outer
         for (index, component) in zip(tag.rest.indices, tag.rest) {
             switch value {
@@ -124,15 +158,15 @@ extension TemplateRendering {
         return value
     }
 
-    private func unknown(_ tag: TemplateProgram.PlacedTag, _ name: String, among names: @autoclosure () -> [String]) {
-        guard !reported.contains(ObjectIdentifier(tag)) else { return }
+    private mutating func unknown(_ tag: TemplateProgram.PlacedTag, _ name: String, among names: [String]) {
+        guard !reported.contains(tag.number) else { return }
         guard name != "." else { return report(tag, "'.' has no value here: the innermost section is over no texts") }
         let part = !tag.rest.isEmpty ? " in '\(tag.name)'" : ""
-        report(tag, "there is no name '\(name)'\(part)\(Suggestion.phrase(for: name, among: names()))")
+        report(tag, "there is no name '\(name)'\(part)\(Suggestion.phrase(for: name, among: names))")
     }
 
-    private func report(_ tag: TemplateProgram.PlacedTag, _ message: String) {
-        guard reported.insert(ObjectIdentifier(tag)).inserted else { return }
+    private mutating func report(_ tag: TemplateProgram.PlacedTag, _ message: String) {
+        guard reported.insert(tag.number).inserted else { return }
         log.error(message, rule: "template-name", at: location(of: tag))
     }
 

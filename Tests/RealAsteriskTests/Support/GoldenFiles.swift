@@ -14,6 +14,9 @@ struct GoldenFiles: Sendable, CustomStringConvertible {
     /// Every case for every flavour.
     static let all = GoldenCase.all.flatMap { golden in Flavour.all.map { GoldenFiles(golden: golden, flavour: $0) } }
 
+    /// Every case once for each driver: the dial plan is the same for both versions of pjsip, as `GoldenLoadTests` sees.
+    static let oncePerDriver = all.filter { $0.flavour.version == .v22 || $0.flavour.driver == .sip }
+
     /// What a failing test calls it.
     var description: String { "\(golden), \(flavour)" }
 

@@ -14,6 +14,9 @@ public final class AsteriskInstance: Sendable {
     /// Its manager interface, logged in.
     public let ami: AMIClient
 
+    /// The addresses of host names that it was given.
+    public let names: [String: String]
+
     let folder: RunFolder
     private let process: GuardedProcess
     private let lease: LoopbackAddress
@@ -95,7 +98,7 @@ public final class AsteriskInstance: Sendable {
         let (process, ami) = try await bootGate.pass {
             try await boot(install, in: folder, behind: wrapper, ami: stock.ami)
         }
-        return AsteriskInstance(install, driver, stock.sip, ami, folder, process, lease)
+        return AsteriskInstance(install, driver, stock.sip, ami, names, folder, process, lease)
     }
 
     // A boot keeps one core busy for a quarter of a second; many at once would only all be late.
@@ -136,6 +139,7 @@ public final class AsteriskInstance: Sendable {
         _ driver: SIPDriver,
         _ sip: SocketAddress,
         _ ami: AMIClient,
+        _ names: [String: String],
         _ folder: RunFolder,
         _ process: GuardedProcess,
         _ lease: LoopbackAddress
@@ -144,6 +148,7 @@ public final class AsteriskInstance: Sendable {
         self.driver = driver
         self.sip = sip
         self.ami = ami
+        self.names = names
         self.folder = folder
         self.process = process
         self.lease = lease
