@@ -49,8 +49,6 @@ enum AsteriskPatterns {
             // Asterisk wants at least one character before the wildcard.
             let pattern = path.isEmpty ? [.anyDigit] : path
             result.append((DialPattern(positions: pattern, isOpen: true), verdict))
-            // The dot wants one more digit. Shorter prefixes are no numbers by themselves (Niue's of seven are the shortest).
-            if path.count >= 7 { result.append((DialPattern(positions: path), verdict)) }
         }
         var groups: [(node: Node, digits: DigitSet)] = []
         for (digit, child) in node.children.sorted(by: { $0.key < $1.key }) {
