@@ -54,7 +54,9 @@ enum AsteriskLimitations {
         applies: { $0.trunk.accounts.contains(where: isNameTooLong) }
     )
 
-    @Sendable private static func isNameTooLong(_ account: Trunk.Account) -> Bool { account.server.host.utf8.count > 63 }
+    @Sendable private static func isNameTooLong(_ account: Trunk.Account) -> Bool {
+        account.server.host.utf8.count > 63
+    }
 
     /// The dial plan compares addresses as text, which works for IPv4 only.
     static let guestsIPv4 = Limitation(
