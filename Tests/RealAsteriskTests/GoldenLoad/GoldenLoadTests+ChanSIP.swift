@@ -16,7 +16,9 @@ extension GoldenLoadTests {
                 let looked = Self.peer[setting.key]
                 #expect(looked != nil, "no look at \(setting.key)")
                 guard let looked else { continue }
-                let wanted = looked.text(setting.key == "allow" ? peer.values(of: "allow").joined(separator: "|") : setting.value)
+                let wanted = looked.text(
+                    setting.key == "allow" ? peer.values(of: "allow").joined(separator: "|") : setting.value
+                )
                 let value = shown[looked.label]?.first ?? ""
                 let agrees =
                     switch setting.key {
@@ -95,21 +97,4 @@ extension GoldenLoadTests {
         "allowguest": "Allow unknown access",
         "context": "Context",
     ]
-}
-
-extension AsteriskInstance {
-    /// The settings of one of its files by category, as the configuration parser of Asterisk itself reads them.
-    func configuration(_ file: String) async throws -> [String: [(key: String, value: String)]] {
-        var result: [String: [(key: String, value: String)]] = [:]
-        var category = ""
-        for field in try await ami.action("GetConfig", ["Filename": file]).response.fields {
-            if field.name.hasPrefix("Category-") {
-                category = field.value
-            } else if field.name.hasPrefix("Line-"), let equals = field.value.firstIndex(of: "=") {
-                let value = String(field.value[field.value.index(after: equals)...])
-                result[category, default: []].append((String(field.value[..<equals]), value))
-            }
-        }
-        return result
-    }
 }

@@ -32,7 +32,11 @@ extension GoldenLoadTests {
             }
         }
         let accounts = trunk.accounts.count
-        #expect(counts == ["endpoint": accounts, "aor": accounts, "auth": accounts, "registration": accounts, "identify": 1])
+        #expect(
+            counts == [
+                "endpoint": accounts, "aor": accounts, "auth": accounts, "registration": accounts, "identify": 1,
+            ]
+        )
         for account in trunk.accounts {
             let shown = try await pbx.table("pjsip show auth \(trunk.name)-\(account.label)-auth")
             #expect(shown["password"] == [account.password.reveal()])

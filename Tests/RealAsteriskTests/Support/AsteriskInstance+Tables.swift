@@ -36,7 +36,9 @@ extension AsteriskInstance {
             guard let context = event["Context"] else { continue }
             contexts.insert(context)
             if let included = event["IncludeContext"] { includes[context, default: []].append(included) }
-            guard let pattern = event["Extension"], let priority = event["Priority"].flatMap({ Int($0) }) else { continue }
+            guard let pattern = event["Extension"], let priority = event["Priority"].flatMap({ Int($0) }) else {
+                continue
+            }
             steps.append(
                 Step(
                     context: context,

@@ -25,7 +25,9 @@ struct GoldenFiles: Sendable, CustomStringConvertible {
         let folder = GoldenCase.folder.appending(path: "\(flavour.brand)/\(golden)")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".conf") }
         return try Dictionary(
-            uniqueKeysWithValues: names.map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+            uniqueKeysWithValues: names.map {
+                ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8))
+            }
         )
     }
 
@@ -36,7 +38,8 @@ struct GoldenFiles: Sendable, CustomStringConvertible {
         #expect(log.diagnostics.isEmpty, "\(file)")
         return tree.sections.map { section in
             var section = section
-            section.settings = section.inherits.flatMap { tree.sections(named: $0).flatMap(\.settings) } + section.settings
+            section.settings =
+                section.inherits.flatMap { tree.sections(named: $0).flatMap(\.settings) } + section.settings
             return section
         }
     }
@@ -54,7 +57,9 @@ struct GoldenFiles: Sendable, CustomStringConvertible {
         // Nobody listens there. Servers named by address are out of reach from a loopback address anyway.
         let nowhere = try LoopbackAddress()
         var names = ["nowhere.example": nowhere.host]
-        for server in plan.trunk.accounts.map(\.server) where server.ipAddress == nil { names[server.host] = nowhere.host }
+        for server in plan.trunk.accounts.map(\.server) where server.ipAddress == nil {
+            names[server.host] = nowhere.host
+        }
         try await AsteriskInstance.with(
             flavour.version,
             flavour.driver,
