@@ -100,20 +100,3 @@ extension GoldenLoadTests {
         "context": "Context",
     ]
 }
-
-extension AsteriskInstance {
-    /// The settings of one of its files by category, as the configuration parser of Asterisk itself reads them.
-    func configuration(_ file: String) async throws -> [String: [(key: String, value: String)]] {
-        var result: [String: [(key: String, value: String)]] = [:]
-        var category = ""
-        for field in try await ami.action("GetConfig", ["Filename": file]).response.fields {
-            if field.name.hasPrefix("Category-") {
-                category = field.value
-            } else if field.name.hasPrefix("Line-"), let equals = field.value.firstIndex(of: "=") {
-                let value = String(field.value[field.value.index(after: equals)...])
-                result[category, default: []].append((String(field.value[..<equals]), value))
-            }
-        }
-        return result
-    }
-}
