@@ -7,7 +7,9 @@ public struct NumberingData: Sendable {
     public private(set) var regions: [String: Region] = [:]
     /// Prefixes that belong to no country, such as 881, with their type.
     public private(set) var global: [(prefix: String, type: BlockedType?)] = []
-    /// The table itself. Its lists are taken apart when they are asked for: a trunk needs a few of the thousand.
+    /// The table itself.
+    ///
+    /// Its lists are taken apart when they are asked for: a trunk needs a few of the thousand.
     private let table: [UInt8]
     private var emergencyLists: [String: Range<Int>] = [:]
     private var shortLists: [String: Range<Int>] = [:]
