@@ -68,10 +68,14 @@ enum GenerateBenchmark {
             callers: [{ extension: "210", caller_id: "+31508200010" }, { extension: "219", caller_id: anonymous }]
             """
         var log = DiagnosticLog()
-        guard let file = TrunkFile.read(text, file: "bench.yaml", log: &log),
-            let profile = file.loadProfile(readFile: { ($0, "") }, log: &log),
-            let trunk = Trunk(file, profile: profile, secrets: SecretSources(), log: &log)
-        else { throw DiagnosedFailure(log) }
+        let trunk = Trunk.load(
+            text,
+            file: "bench.yaml",
+            readFile: { ($0, "") },
+            secrets: SecretSources(),
+            log: &log
+        )
+        guard let trunk else { throw DiagnosedFailure(log) }
         return DialPlan(trunk)
     }
 

@@ -3,6 +3,8 @@ import Diagnostics
 /// `account-count`: as many accounts as the provider gives; `account-failover` warns when the one to fail over to is
 /// missing (manual, "Failover: Dual Trunk").
 enum AccountCountRule: TrunkRule {
+    static let dependsOnProvider = true
+
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
         guard let accounts = file.accounts, let kindName = file.kind?.value, let kind = profile.kinds[kindName] else {
             return

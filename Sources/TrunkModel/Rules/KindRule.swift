@@ -2,6 +2,8 @@ import Diagnostics
 
 /// `kind-unsupported`: the provider does not give out accounts of this kind.
 enum KindRule: TrunkRule {
+    static let dependsOnProvider = true
+
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
         guard let kind = file.kind, profile.kinds[kind.value] == nil else { return }
         log.error(

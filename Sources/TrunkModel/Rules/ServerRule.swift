@@ -3,6 +3,8 @@ import Diagnostics
 /// `server-address`: host name or address, with or without port; `server-missing` where neither the account nor the
 /// profile names one; `server-outside` warns of an address that the provider's calls do not come from.
 enum ServerRule: TrunkRule {
+    static let dependsOnProvider = true
+
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog) {
         for account in file.accounts?.value ?? [] {
             guard let text = account.server else {

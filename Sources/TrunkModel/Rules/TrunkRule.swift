@@ -5,8 +5,15 @@ public import Diagnostics
 /// A rule looks at what could be read and says what is wrong, where, and what to
 /// write in its place; what is missing altogether was reported by the reader.
 protocol TrunkRule: SendableMetatype {
+    /// Whether what the rule says depends on the provider; then it is not asked where the profile cannot be had.
+    static var dependsOnProvider: Bool { get }
+
     /// Reports every breach in the file.
     static func check(_ file: TrunkFile, _ profile: ProviderProfile, _ log: inout DiagnosticLog)
+}
+
+extension TrunkRule {
+    static var dependsOnProvider: Bool { false }
 }
 
 extension TrunkFile {
@@ -21,8 +28,10 @@ extension TrunkFile {
         LimitsRule.self, TextRule.self, TrunkAdviceRule.self,
     ]
 
-    /// Judges the file by every rule.
-    public func validate(with profile: ProviderProfile, log: inout DiagnosticLog) {
-        for rule in Self.rules { rule.check(self, profile, &log) }
+    /// Judges the file by every rule; without a profile by those that need none, so that a misspelt provider hides no other
+    /// mistake.
+    public func validate(with profile: ProviderProfile?, log: inout DiagnosticLog) {
+        guard let judge = profile ?? BuiltInProfiles.generic else { return }
+        for rule in Self.rules where profile != nil || !rule.dependsOnProvider { rule.check(self, judge, &log) }
     }
 }

@@ -26,14 +26,14 @@ struct TrunkLoader {
             sources[path] = text
             var findings = DiagnosticLog()
             defer { log.append(findings) }
-            guard let file = TrunkFile.read(text, file: path, log: &findings) else { return nil }
-            guard let profile = file.loadProfile(readFile: { try Self.relative($0, to: path) }, log: &findings) else {
-                return nil
-            }
-            file.validate(with: profile, log: &findings)
-            guard let trunk = Trunk(file, profile: profile, secrets: sources(for: path), log: &findings) else {
-                return nil
-            }
+            let trunk = Trunk.load(
+                text,
+                file: path,
+                readFile: { try Self.relative($0, to: path) },
+                secrets: sources(for: path),
+                log: &findings
+            )
+            guard let trunk else { return nil }
             let plan = DialPlan(trunk)
             plan.analyse(log: &findings)
             return findings.hasErrors ? nil : plan

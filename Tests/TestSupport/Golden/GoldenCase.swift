@@ -48,14 +48,14 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
         @Sendable func read(_ name: String) throws -> String {
             try String(contentsOf: cases.appending(path: name), encoding: .utf8)
         }
-        guard let file = TrunkFile.read(try read("\(name).yaml"), file: "\(name).yaml", log: &log),
-            let profile = file.loadProfile(readFile: { ($0, try read($0)) }, log: &log)
-        else { throw DiagnosedFailure(log) }
-        file.validate(with: profile, log: &log)
-        let secrets = SecretSources(environment: { Self.environment[$0] }, file: read)
-        guard let trunk = Trunk(file, profile: profile, secrets: secrets, log: &log) else {
-            throw DiagnosedFailure(log)
-        }
+        let trunk = Trunk.load(
+            try read("\(name).yaml"),
+            file: "\(name).yaml",
+            readFile: { ($0, try read($0)) },
+            secrets: SecretSources(environment: { Self.environment[$0] }, file: read),
+            log: &log
+        )
+        guard let trunk else { throw DiagnosedFailure(log) }
         let plan = DialPlan(trunk)
         plan.analyse(log: &log)
         guard !log.hasErrors else { throw DiagnosedFailure(log) }

@@ -12,18 +12,16 @@ struct Pipeline {
     /// The trunk and everything that was found, sorted.
     func run(_ text: String, file: String = "trunk.yaml") -> (trunk: Trunk?, findings: [Diagnostic]) {
         var log = DiagnosticLog()
-        guard let trunkFile = TrunkFile.read(text, file: file, log: &log) else { return (nil, log.sorted) }
-        let profile = trunkFile.loadProfile(
+        let trunk = Trunk.load(
+            text,
+            file: file,
             readFile: { [folder] path in (path, try Repository.text(folder, path)) },
+            secrets: SecretSources(
+                environment: { [environment] name in environment[name] },
+                file: { [folder] path in try Repository.text(folder, path) }
+            ),
             log: &log
         )
-        guard let profile else { return (nil, log.sorted) }
-        trunkFile.validate(with: profile, log: &log)
-        let secrets = SecretSources(
-            environment: { [environment] name in environment[name] },
-            file: { [folder] path in try Repository.text(folder, path) }
-        )
-        let trunk = Trunk(trunkFile, profile: profile, secrets: secrets, log: &log)
         return (trunk, log.sorted)
     }
 }
