@@ -16,8 +16,9 @@ import Testing
         }
     }
 
-    /// A template, and values for it as ours and as swift-mustache takes them. Every level has names of its own, so that
-    /// both find the same ones.
+    /// A template, and values for it as ours and as swift-mustache takes them.
+    ///
+    /// Every level has names of its own, so that both find the same ones.
     private static func pair(
         depth: Int,
         using random: inout SplitMix64

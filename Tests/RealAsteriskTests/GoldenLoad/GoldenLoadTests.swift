@@ -23,7 +23,9 @@ import TrunkModel
     private func isOfTheNetwork(_ problem: String, _ trunk: Trunk) -> Bool {
         if problem.contains("No response received from") { return problem.contains("on registration attempt") }
         // chan_sip cuts long names, which the limitation `chan-sip-host-length` tells the user.
-        if trunk.accounts.contains(where: { $0.server.host.utf8.count > 63 && problem.contains($0.server.host.prefix(63)) }) {
+        if trunk.accounts.contains(where: {
+            $0.server.host.utf8.count > 63 && problem.contains($0.server.host.prefix(63))
+        }) {
             return true
         }
         // chan_sip says it of servers that are named by address.

@@ -35,10 +35,13 @@ import TrunkModel
         let known = try AsteriskDocumentation(of: AsteriskInstall(files.flavour.version))
         let steps = try steps(files)
         // What follows a question mark in ExecIf is an application too.
-        let applications = steps.map(\.application)
+        let applications =
+            steps.map(\.application)
             + steps.flatMap { $0.data.matches(of: /\?([A-Za-z]+)\(/).map { String($0.1) } }
         #expect(Set(applications).subtracting(known.applications) == [])
-        let functions = steps.flatMap { $0.data.matches(of: /(?:\$\{|Set\(|^)([A-Z][A-Z_0-9]+)\(/).map { String($0.1) } }
+        let functions = steps.flatMap {
+            $0.data.matches(of: /(?:\$\{|Set\(|^)([A-Z][A-Z_0-9]+)\(/).map { String($0.1) }
+        }
         #expect(!functions.isEmpty)
         #expect(Set(functions).subtracting(known.functions) == [])
     }
