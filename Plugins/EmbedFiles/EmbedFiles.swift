@@ -18,7 +18,8 @@ struct EmbedFiles: BuildToolPlugin {
             return []
         }
         let root = context.package.directoryURL.appending(path: folder)
-        let files = (FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isRegularFileKey])?
+        let files =
+            (FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isRegularFileKey])?
             .compactMap { $0 as? URL } ?? [])
             .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
             .filter { !$0.lastPathComponent.hasPrefix(".") }

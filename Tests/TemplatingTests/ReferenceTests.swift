@@ -18,7 +18,7 @@ import Testing
 
     /// A template, and values for it as ours and as swift-mustache takes them.
     ///
-    /// Every level has names of its own, so that both find the same ones.
+    /// Every name stands once, so that both find the same value.
     private static func pair(
         depth: Int,
         using random: inout SplitMix64

@@ -11,8 +11,13 @@ public enum AsteriskConf {
 
     /// A value as a `.conf` file writes it: every `;` gets a backslash, nothing else changes.
     public static func escape(_ value: String) -> String {
-        guard value.utf8.contains(UInt8(ascii: ";")) else { return value }
-        return value.split(separator: ";", omittingEmptySubsequences: false).joined(separator: "\\;")
+        // By scalars: as a Character, a semicolon with a combining mark behind it is no semicolon.
+        var result = String.UnicodeScalarView()
+        for scalar in value.unicodeScalars {
+            if scalar == ";" { result.append("\\") }
+            result.append(scalar)
+        }
+        return String(result)
     }
 
     /// Why a `.conf` file cannot hold a value, as the end of a sentence; nil if it can.

@@ -7,11 +7,13 @@ public struct NumberingData: Sendable {
     public private(set) var regions: [String: Region] = [:]
     /// Prefixes that belong to no country, such as 881, with their type.
     public private(set) var global: [(prefix: String, type: BlockedType?)] = []
-    /// Emergency numbers per region, as dialled.
-    public private(set) var emergency: [String: [String]] = [:]
-    /// Other short numbers per region, as patterns.
-    public private(set) var short: [String: [String]] = [:]
-    private var types: [String: [(type: BlockedType, prefixes: [String])]] = [:]
+    /// The table itself.
+    ///
+    /// Its lists are taken apart when they are asked for: a trunk needs a few of the thousand.
+    private let table: [UInt8]
+    private var emergencyLists: [String: Range<Int>] = [:]
+    private var shortLists: [String: Range<Int>] = [:]
+    private var typeLists: [String: [(type: BlockedType, list: Range<Int>)]] = [:]
 
     /// The E.164 prefixes of a region.
     public struct Region: Sendable {
@@ -24,40 +26,68 @@ public struct NumberingData: Sendable {
     }
 
     /// The table that ships inside the product.
-    public static let builtIn = NumberingData(EmbeddedData.files.first.map { "\($0.text)" } ?? "")
+    public static let builtIn = NumberingData(
+        bytes: EmbeddedData.files.first.map { file in
+            Array(UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount))
+        } ?? []
+    )
 
     /// Reads the table: lines of tab-separated fields, the first naming the line's kind; see the file's own comment.
-    public init(_ table: String) {
-        for line in table.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-            let fields = line.split(separator: UInt8(ascii: "\t")).map { Substring($0) }
-            guard let kind = fields.first else { continue }
-            switch (kind, fields.count) {
-            case ("R", 5):
-                regions[String(fields[1])] = Region(
-                    callingCode: String(fields[2]),
-                    isMain: fields[3] == "main",
-                    prefixes: Self.list(fields[4])
-                )
-            case ("G", 3): global.append((String(fields[1]), BlockedType(rawValue: String(fields[2]))))
-            case ("T", 4):
-                guard let type = BlockedType(rawValue: String(fields[2])) else { continue }
-                types[String(fields[1]), default: []].append((type, Self.list(fields[3])))
-            case ("S", 4):
-                if fields[2] == "emergency" { emergency[String(fields[1])] = Self.list(fields[3]) }
-                if fields[2] == "short" { short[String(fields[1])] = Self.list(fields[3]) }
-            default: continue
-            }
+    public init(_ table: String) { self.init(bytes: Array(table.utf8)) }
+
+    private init(bytes: [UInt8]) {
+        table = bytes
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            if bytes[start] != UInt8(ascii: "#") { readLine(start..<end) }
+            start = end + 1
         }
     }
 
-    private static func list(_ field: Substring) -> [String] {
-        // `-` stands for an empty list.
-        field == "-" ? [] : field.split(separator: ",").map(String.init)
+    private mutating func readLine(_ line: Range<Int>) {
+        var fields: [Range<Int>] = []
+        var start = line.lowerBound
+        for index in line where table[index] == UInt8(ascii: "\t") {
+            fields.append(start..<index)
+            start = index + 1
+        }
+        fields.append(start..<line.upperBound)
+        switch (table[line.lowerBound], fields.count) {
+        case (UInt8(ascii: "R"), 5):
+            regions[text(fields[1])] = Region(
+                callingCode: text(fields[2]),
+                isMain: text(fields[3]) == "main",
+                prefixes: list(fields[4])
+            )
+        case (UInt8(ascii: "G"), 3): global.append((text(fields[1]), BlockedType(rawValue: text(fields[2]))))
+        case (UInt8(ascii: "T"), 4):
+            guard let type = BlockedType(rawValue: text(fields[2])) else { return }
+            typeLists[text(fields[1]), default: []].append((type, fields[3]))
+        case (UInt8(ascii: "S"), 4):
+            if text(fields[2]) == "emergency" { emergencyLists[text(fields[1])] = fields[3] }
+            if text(fields[2]) == "short" { shortLists[text(fields[1])] = fields[3] }
+        default: return
+        }
     }
+
+    private func text(_ field: Range<Int>) -> String { String(decoding: table[field], as: UTF8.self) }
+
+    /// A field's items; `-` stands for an empty list.
+    private func list(_ field: Range<Int>) -> [String] {
+        if field.count == 1, table[field.lowerBound] == UInt8(ascii: "-") { return [] }
+        return table[field].split(separator: UInt8(ascii: ",")).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Emergency numbers of a region, as dialled; nil for a region that the table does not know.
+    public func emergency(in region: String) -> [String]? { emergencyLists[region].map(list) }
+
+    /// Other short numbers of a region, as patterns.
+    public func short(in region: String) -> [String] { shortLists[region].map(list) ?? [] }
 
     /// The E.164 prefixes of a number type in a region, without plus.
     public func prefixes(of type: BlockedType, in region: String) -> [String] {
-        guard let code = regions[region]?.callingCode else { return [] }
-        return (types[region] ?? []).filter { $0.type == type }.flatMap(\.prefixes).map { code + $0 }
+        guard let code = regions[region]?.callingCode, let lists = typeLists[region] else { return [] }
+        return lists.filter { $0.type == type }.flatMap { list($0.list) }.map { code + $0 }
     }
 }

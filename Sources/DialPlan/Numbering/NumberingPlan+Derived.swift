@@ -21,12 +21,12 @@ extension NumberingPlan {
             national += lengths.filter { $0 >= 6 }.map { "0[1-9]" + String(repeating: "X", count: $0 - 2) }
         }
         // Short numbers that people call begin with 0 or 1; the others are for text messages, and look like extensions.
-        let short = (data.short[country.region] ?? []).filter { pattern in
+        let short = data.short(in: country.region).filter { pattern in
             DialPattern(pattern)?.positions.first.map { DigitSet(0...1).isSuperset(of: $0) } ?? false
         }
         self.init(
             country: country,
-            emergency: data.emergency[country.region] ?? ["112"],
+            emergency: data.emergency(in: country.region) ?? ["112"],
             short: short,
             national: national
         )

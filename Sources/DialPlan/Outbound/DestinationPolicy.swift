@@ -48,16 +48,19 @@ public struct DestinationPolicy: Sendable, Equatable {
         let base: Verdict = blocked.contains(.fixed) ? .blocked(.fixed) : .allowed
         table[""] = (group.regions == nil ? base : .outside, nil)
         let included = Set(group.regions ?? Array(data.regions.keys))
-        let owners = Owners(data)
-        for (region, entry) in data.regions {
+        // Regions that share a calling code have prefixes inside each other's.
+        let shared = Set(data.regions.values.filter { !$0.isMain }.map(\.callingCode))
+        let owners = Owners(data, of: shared)
+        for (region, entry) in data.regions where included.contains(region) || shared.contains(entry.callingCode) {
+            let isShared = shared.contains(entry.callingCode)
             let types = included.contains(region) ? Self.types(of: region, data, blocked) : [:]
             for prefix in entry.prefixes {
                 // The prefix may lie within that of a type: all numbers of Guernsey's 7781 are mobile, as are all with 7.
-                let type = prefix.prefixes.lazy.compactMap { types[$0] }.first
+                let type = isShared ? prefix.prefixes.lazy.compactMap { types[$0] }.first : nil
                 table[prefix] = (included.contains(region) ? type ?? base : .outside, region)
             }
             // Where regions share a calling code, a type's prefix may be that of another region's numbers.
-            for (prefix, verdict) in types where owners.region(of: prefix) == region {
+            for (prefix, verdict) in types where !isShared || owners.region(of: prefix) == region {
                 table[prefix] = (verdict, region)
             }
         }
@@ -88,8 +91,8 @@ public struct DestinationPolicy: Sendable, Equatable {
     private struct Owners {
         private var regions: [String: String] = [:]
 
-        init(_ data: NumberingData) {
-            for (region, entry) in data.regions {
+        init(_ data: NumberingData, of callingCodes: Set<String>) {
+            for (region, entry) in data.regions where callingCodes.contains(entry.callingCode) {
                 for prefix in entry.prefixes { regions[prefix] = region }
             }
         }

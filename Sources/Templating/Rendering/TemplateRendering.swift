@@ -4,9 +4,7 @@ import Diagnostics
 struct TemplateRendering {
     private let program: TemplateProgram
     private let special: ByteSet
-    /// UTF-8.
-    ///
-    /// Bytes, because appending to text checks them each time.
+    /// UTF-8: bytes, because appending to text checks them each time.
     private var output: [UInt8] = []
     /// The scopes on the stack, outermost first.
     private var scopes: [TemplateScope]

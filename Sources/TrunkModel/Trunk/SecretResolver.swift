@@ -55,7 +55,9 @@ struct SecretResolver {
             )
             return false
         }
-        if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
+        // By scalars: as a Character, a blank with a combining mark behind it is no blank.
+        let scalars = text.unicodeScalars
+        if scalars.first?.properties.isWhitespace == true || scalars.last?.properties.isWhitespace == true {
             log.error(
                 "\(path) begins or ends with a blank, which PBXs cut off",
                 rule: "secret-characters",

@@ -12,7 +12,7 @@ import TrunkModel
         #expect(data.regions.count > 200)
         #expect(Set(data.regions.keys) == Set(table.codes.keys))
         #expect(data.global.map(\.prefix) == table.global.map(\.prefix))
-        #expect(data.emergency["NL"] == ["112", "911"])
+        #expect(data.emergency(in: "NL") == ["112", "911"])
         #expect(data.regions["NL"]?.isMain == true)
         #expect(data.regions["KZ"]?.isMain == false)
         let lines = Dictionary(grouping: table.types) { "\($0.region) \($0.type)" }
@@ -59,7 +59,7 @@ import TrunkModel
             #expect(plan.national.isEmpty == isIsland, "\(region)")
             #expect(plan.emergency.allSatisfy { $0.isLiteral }, "\(region)")
             #expect(!plan.emergency.isEmpty, "\(region)")
-            let emergency = data.emergency[region] ?? []
+            let emergency = data.emergency(in: region) ?? []
             #expect(region == "NL" || plan.emergency.map(\.notation) == emergency || emergency.isEmpty, "\(region)")
         }
     }

@@ -66,8 +66,8 @@ extension GoldenLoadTests {
 
     /// Where `sip show peer` shows an option, and how it writes the value.
     ///
-    /// What it does not show (that this is a peer, that the list of codecs was emptied first) is only seen to have done
-    /// no harm.
+    /// What it does not show (that this is a peer, that the list of codecs was emptied first) is only seen to have done no
+    /// harm.
     private static let peer: [String: Look] = [
         "type": ("* Name", { $0 }),
         "context": ("Context", { $0 }),
@@ -101,21 +101,4 @@ extension GoldenLoadTests {
         "allowguest": "Allow unknown access",
         "context": "Context",
     ]
-}
-
-extension AsteriskInstance {
-    /// The settings of one of its files by category, as the configuration parser of Asterisk itself reads them.
-    func configuration(_ file: String) async throws -> [String: [(key: String, value: String)]] {
-        var result: [String: [(key: String, value: String)]] = [:]
-        var category = ""
-        for field in try await ami.action("GetConfig", ["Filename": file]).response.fields {
-            if field.name.hasPrefix("Category-") {
-                category = field.value
-            } else if field.name.hasPrefix("Line-"), let equals = field.value.firstIndex(of: "=") {
-                let value = String(field.value[field.value.index(after: equals)...])
-                result[category, default: []].append((String(field.value[..<equals]), value))
-            }
-        }
-        return result
-    }
 }
