@@ -29,15 +29,26 @@ struct LoadedDialPlan {
         return nil
     }
 
+    /// Whether `GotoIf(CONDITION?GOTO:GOTO)` sends the call to where all is refused, because signs stand among its digits.
+    static func refusesSigns(_ step: AsteriskInstance.Step, in number: String) -> Bool {
+        guard step.application == "GotoIf", let cut = step.data.firstMatch(of: /FILTER\(0-9,\$\{EXTEN(?::(\d+))?\}/)
+        else {
+            return false
+        }
+        return !number.dropFirst(cut.1.flatMap { Int($0) } ?? 0).allSatisfy { ("0"..."9").contains($0) }
+    }
+
     /// The number that `Goto(CONTEXT,NUMBER,1)` leads to, when it is called with an extension; nil for another context.
     ///
     /// Knows the expressions that our templates write: digits, `${EXTEN}`, `${EXTEN:2}`, `${EXTEN:-2}`, and
-    /// `${FILTER(0-9,…)}` around one of these.
+    /// `${FILTER(0-9,…)}` around one of these; and the first way out of a `GotoIf` for numbers without signs.
     static func target(of step: AsteriskInstance.Step, in context: String, for number: String) throws -> String? {
-        guard step.application == "Goto", step.data.hasPrefix("\(context),"), step.data.hasSuffix(",1") else {
+        var data = step.data[...]
+        if step.application == "GotoIf", let ways = step.data.firstMatch(of: /\]\?(.+):[^:]+,i,1$/) { data = ways.1 }
+        guard step.application.hasPrefix("Goto"), data.hasPrefix("\(context),"), data.hasSuffix(",1") else {
             return nil
         }
-        var rest = step.data.dropFirst(context.count + 1).dropLast(2)
+        var rest = data.dropFirst(context.count + 1).dropLast(2)
         var result = ""
         while !rest.isEmpty {
             if let part = rest.prefixMatch(of: /\$\{FILTER\(0-9,\$\{EXTEN(?::(\d+))?\}\)\}/) {
