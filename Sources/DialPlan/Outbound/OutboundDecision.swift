@@ -59,9 +59,7 @@ extension DialPlan {
         let digits = text.filter { !" -./()\u{a0}".contains($0) }
         for rule in dialRules {
             guard let pattern = rule.patterns.first(where: { $0.matches(digits) }) else { continue }
-            // An open pattern takes any sign behind its digits: only digits get on.
-            let rest = digits.dropFirst(rule.strip)
-            let number = rule.prepend + (rule.isSentAsDialled ? rest : rest.filter { ("0"..."9").contains($0) })
+            let number = rule.prepend + digits.dropFirst(rule.strip)
             let identity = callers.identity(of: `extension`)
             if rule.isSentAsDialled {
                 // Who calls for help must be seen, whatever the caller's setting.
