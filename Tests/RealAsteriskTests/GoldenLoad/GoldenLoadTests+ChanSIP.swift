@@ -64,8 +64,10 @@ extension GoldenLoadTests {
 
     private typealias Look = (label: String, text: @Sendable (String) -> String)
 
-    /// Where `sip show peer` shows an option, and how it writes the value. What it does not show (that this is a peer, that
-    /// the list of codecs was emptied first) is only seen to have done no harm.
+    /// Where `sip show peer` shows an option, and how it writes the value.
+    ///
+    /// What it does not show (that this is a peer, that the list of codecs was emptied first) is only seen to have done no
+    /// harm.
     private static let peer: [String: Look] = [
         "type": ("* Name", { $0 }),
         "context": ("Context", { $0 }),
