@@ -21,6 +21,8 @@ enum EmbedFiles {
             source += "        (\(literal(name)), \(literal(text))),\n"
         }
         source += "    ]\n}\n"
+        // A file that would not change keeps its date, so that nothing is compiled again for it.
+        if (try? String(contentsOfFile: arguments[1], encoding: .utf8)) == source { return }
         try source.write(toFile: arguments[1], atomically: true, encoding: .utf8)
     }
 

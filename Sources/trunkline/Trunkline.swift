@@ -34,19 +34,33 @@ struct Trunkline: ParsableCommand {
         signal(SIGPIPE, SIG_DFL)
         let arguments = CommandLine.arguments.dropFirst()
         if let unknown = unknownCommand(arguments, of: Self.self) {
-            Console.write(DiagnosticPrinter().text(unknown), to: STDERR_FILENO)
-            Console.end(.failed)
+            fail(unknown.message, text: DiagnosticPrinter().text(unknown), arguments)
         }
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch {
             // The parser's own ends: help and version with 0, wrong arguments with 2 (the contract's, not its own 64).
-            let isFailure = exitCode(for: error) != .success
-            let text = fullMessage(for: error)
-            if !text.isEmpty { Console.write(text + "\n", to: isFailure ? STDERR_FILENO : STDOUT_FILENO) }
-            Console.end(isFailure ? .failed : .done)
+            let text = fullMessage(for: error) + "\n"
+            if exitCode(for: error) != .success { fail(message(for: error), text: text, arguments) }
+            Console.write(text, to: STDOUT_FILENO)
+            Console.end(.done)
         }
+    }
+
+    /// Ends the process for wrong arguments: as text, or as JSON where that was asked for.
+    private static func fail(_ message: String, text: String, _ arguments: ArraySlice<String>) -> Never {
+        let isJSON =
+            arguments.contains("--format=json")
+            || zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && $1 == "json" }
+        if isJSON {
+            var log = DiagnosticLog()
+            log.error(message, rule: "arguments", at: nil)
+            Console.write(JSONReport(log: log, result: nil).text(), to: STDOUT_FILENO)
+        } else {
+            Console.write(text, to: STDERR_FILENO)
+        }
+        Console.end(.failed)
     }
 
     /// The parser only says that a misspelt command is an unexpected argument; this says what was meant.

@@ -29,37 +29,43 @@ struct LoadedDialPlan {
         return nil
     }
 
-    /// Whether `GotoIf(CONDITION?GOTO:GOTO)` sends the call to where all is refused, because signs stand among its digits.
-    static func refusesSigns(_ step: AsteriskInstance.Step, in number: String) -> Bool {
-        guard step.application == "GotoIf", let cut = step.data.firstMatch(of: /FILTER\(0-9,\$\{EXTEN(?::(\d+))?\}/)
-        else {
-            return false
-        }
-        return !number.dropFirst(cut.1.flatMap { Int($0) } ?? 0).allSatisfy { ("0"..."9").contains($0) }
-    }
-
-    /// The number that `Goto(CONTEXT,NUMBER,1)` leads to, when it is called with an extension; nil for another context.
+    /// The extension that a step leads to when it is called with a number; nil where it leads to another context.
     ///
-    /// Knows the expressions that our templates write: digits, `${EXTEN}`, `${EXTEN:2}`, `${EXTEN:-2}`, and
-    /// `${FILTER(0-9,…)}` around one of these; and the first way out of a `GotoIf` for numbers without signs.
+    /// Knows what our templates write: `Goto(CONTEXT,…,1)`, and `GotoIf` between that and the extension for the invalid,
+    /// `i`, for a number in which a dot of the pattern took something other than digits.
     static func target(of step: AsteriskInstance.Step, in context: String, for number: String) throws -> String? {
         var data = step.data[...]
-        if step.application == "GotoIf", let ways = step.data.firstMatch(of: /\]\?(.+):[^:]+,i,1$/) { data = ways.1 }
-        guard step.application.hasPrefix("Goto"), data.hasPrefix("\(context),"), data.hasSuffix(",1") else {
+        if step.application == "GotoIf" {
+            let parts = try #require(
+                data.wholeMatch(of: /\$\[\$\{LEN\((.+)\)\} = \$\{LEN\((.+)\)\}\]\?(.+):(.+),i,1/),
+                "\(step)"
+            )
+            guard parts.4 == context else { return nil }
+            let isNumber = try value(of: parts.1, for: number).count == value(of: parts.2, for: number).count
+            if !isNumber { return "i" }
+            data = parts.3
+        } else if step.application != "Goto" {
             return nil
         }
-        var rest = data.dropFirst(context.count + 1).dropLast(2)
+        guard data.hasPrefix("\(context),"), data.hasSuffix(",1") else { return nil }
+        return try value(of: data.dropFirst(context.count + 1).dropLast(2), for: number)
+    }
+
+    /// The value of an expression: digits, `${EXTEN}`, `${EXTEN:2}`, `${EXTEN:-2}`, and `${FILTER(0-9,…)}` around one of
+    /// these.
+    private static func value(of expression: Substring, for number: String) throws -> String {
+        var rest = expression
         var result = ""
         while !rest.isEmpty {
-            if let part = rest.prefixMatch(of: /\$\{FILTER\(0-9,\$\{EXTEN(?::(\d+))?\}\)\}/) {
-                let kept = number.dropFirst(part.1.flatMap { Int($0) } ?? 0)
-                result += kept.filter { ("0"..."9").contains($0) }
+            if let part = rest.prefixMatch(of: /\$\{FILTER\(0-9,(\$\{EXTEN(?::-?\d+)?\})\)\}/) {
+                result += try value(of: part.1, for: number).filter { ("0"..."9").contains($0) }
                 rest = rest[part.range.upperBound...]
-            } else if let part = rest.prefixMatch(of: /\$\{EXTEN:-(\d)\}/) {
-                result += number.suffix(try #require(Int(part.1)))
+            } else if let part = rest.prefixMatch(of: /\$\{EXTEN(?::(-?)(\d+))?\}/) {
+                let count = part.2.flatMap { Int($0) } ?? 0
+                result += part.1 == "-" ? number.suffix(count) : number.dropFirst(count)
                 rest = rest[part.range.upperBound...]
             } else {
-                let part = try #require(rest.prefixMatch(of: /[0-9*#]+/), "\(step)")
+                let part = try #require(rest.prefixMatch(of: /[0-9*#]+/), "\(expression)")
                 result += part.0
                 rest = rest[part.range.upperBound...]
             }

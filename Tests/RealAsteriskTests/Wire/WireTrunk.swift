@@ -44,7 +44,7 @@ struct WireTrunk {
     ///   - passwords: What the providers think the passwords are.
     ///   - edit: Changes a generated file, for what would otherwise take minutes.
     ///   - body: What to do with it.
-    /// - Throws: What goes wrong in starting or in the body.
+    /// - Throws: What the test throws, and whatever keeps the trunk from being made or registered.
     static func with(
         _ flavour: Flavour,
         _ kind: TrunkKind = .trunk,
