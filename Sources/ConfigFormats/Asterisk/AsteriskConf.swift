@@ -11,26 +11,35 @@ public enum AsteriskConf {
 
     /// A value as a `.conf` file writes it: every `;` gets a backslash, nothing else changes.
     public static func escape(_ value: String) -> String {
-        // By scalars: as a Character, a semicolon with a combining mark behind it is no semicolon.
-        var result = String.UnicodeScalarView()
-        for scalar in value.unicodeScalars {
-            if scalar == ";" { result.append("\\") }
-            result.append(scalar)
+        // By bytes: as a Character, a semicolon with a combining mark behind it is no semicolon.
+        let semicolon = UInt8(ascii: ";")
+        guard value.utf8.contains(semicolon) else { return value }
+        var result: [UInt8] = []
+        result.reserveCapacity(value.utf8.count + 8)
+        for byte in value.utf8 {
+            if byte == semicolon { result.append(UInt8(ascii: "\\")) }
+            result.append(byte)
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// Why a `.conf` file cannot hold a value, as the end of a sentence; nil if it can.
     public static func refusal(of value: String) -> String? {
-        if value.utf8.contains(0x0a) || value.utf8.contains(0x0d) {
-            return "contains a line break, which ends a value in Asterisk's files"
+        for byte in value.utf8 where byte < 0x20 {
+            switch byte {
+            case 0x0a, 0x0d: return "contains a line break, which ends a value in Asterisk's files"
+            case 0: return "contains a NUL character, which ends a value in Asterisk's files"
+            default: continue
+            }
         }
-        if value.utf8.contains(0) { return "contains a NUL character, which ends a value in Asterisk's files" }
         if let first = value.utf8.first, let last = value.utf8.last, first <= 0x20 || last <= 0x20 {
             return "begins or ends with a blank or control character, which Asterisk cuts off"
         }
         // Half of the line is left for the key and the text around the value.
-        if escape(value).utf8.count > maximumLineLength / 2 { return "is longer than a line of Asterisk's files holds" }
+        let limit = maximumLineLength / 2
+        if value.utf8.count > limit / 2, escape(value).utf8.count > limit {
+            return "is longer than a line of Asterisk's files holds"
+        }
         return nil
     }
 }

@@ -13,6 +13,8 @@ public struct HTMLFormat: TemplateFormat {
     ///
     /// CR is refused as well, because a browser reads it as LF. Tab and LF are allowed.
     public func refusal(of text: String) -> String? {
+        // Markup alone is never refused, and bytes are quicker to look at than scalars.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return nil }
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x09, 0x0A: continue

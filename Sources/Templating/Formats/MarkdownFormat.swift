@@ -14,6 +14,8 @@ public struct MarkdownFormat: TemplateFormat {
 
     /// Refuses line breaks, which could end a table row or begin a heading, and NUL, which CommonMark §2.3 replaces.
     public func refusal(of text: String) -> String? {
+        // Markup alone is never refused, and bytes are quicker to look at than scalars.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }) else { return nil }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": return "contains a line break"
