@@ -91,6 +91,7 @@ enum GenerateBenchmark {
     private static func json(_ value: TemplateValue, _ escape: (String) -> String) -> Any {
         switch value {
         case .text(let text, _): return escape(text)
+        case .verbatim(let text): return text
         case .flag(let flag): return flag
         case .list(let scopes): return scopes.map { json(.scope($0), escape) }
         case .scope(let scope):

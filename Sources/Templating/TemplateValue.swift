@@ -7,6 +7,9 @@ public enum TemplateValue: Sendable {
     /// `key` is the place in the trunk file where the text came from, such as `accounts[1].password`. Errors name it
     /// instead of the text, which may be a secret.
     case text(String, key: String? = nil)
+    /// Text for a place where the format takes text as it is, such as a block of code in Markdown: it is refused like any
+    /// other, but not escaped.
+    case verbatim(String)
     /// A choice. It can be branched on but not printed: every format spells yes and no its own way.
     case flag(Bool)
     /// Something to repeat a section for. An empty list counts as false.

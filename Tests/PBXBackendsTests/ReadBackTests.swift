@@ -80,4 +80,15 @@ import TrunkModel
             }
         }
     }
+
+    /// What a person copies out of the Markdown sheet is what has to be typed.
+    @Test func codeInMarkdownIsNotEscaped() throws {
+        let folder = GoldenCase.folder.appending(path: "asterisk-pjsip/groningen")
+        for language in ["nl", "en"] {
+            let file = folder.appending(path: "setup-groningen.\(language).md")
+            let sheet = try String(contentsOf: file, encoding: .utf8)
+            #expect(sheet.contains("\n    #include pjsip_groningen.conf\n"))
+            #expect(sheet.contains("\n    include => groningen-outbound\n"))
+        }
+    }
 }

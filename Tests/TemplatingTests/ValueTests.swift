@@ -34,4 +34,14 @@ struct ValueTests {
         let found = errors(["a.conf": "{{v}}{{w}}"], "a.conf", ["v": "!"])
         #expect(found.map { $0.prefix { $0 != " " } } == ["value-not-representable", "template-name"])
     }
+
+    @Test func verbatimTextIsNotEscapedButChecked() throws {
+        let items: [TemplateScope] = [[".": .verbatim("a_b")], [".": .verbatim("<c>")]]
+        let scope: TemplateScope = ["l": .list(items), "e": .verbatim("")]
+        let template = "{{#l}}{{.}};{{/l}}{{#e}}no{{/e}}{{^e}}empty{{/e}}"
+        #expect(try library(["a.html": template]).render("a.html.mustache", scope) == "a_b;<c>;empty")
+        let found = errors(["a.conf": "{{v}}"], "a.conf", ["v": .verbatim("!")])
+        let message = "v: the value contains an exclamation mark, which BRACKET cannot hold"
+        #expect(found == ["value-not-representable T/a.conf:1:1 \(message)"])
+    }
 }

@@ -52,6 +52,8 @@ extension SetupSheet {
             ),
             "has_code": .flag(!step.code.isEmpty),
             "code": .texts(step.code),
+            // In a block of code Markdown shows backslashes instead of taking them for escapes.
+            "code_as_is": .list(step.code.map { [".": .verbatim($0)] }),
         ]
     }
 }

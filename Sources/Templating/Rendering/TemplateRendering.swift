@@ -47,9 +47,10 @@ struct TemplateRendering {
 
     private mutating func take(_ steps: [TemplateProgram.Step], for tag: TemplateProgram.PlacedTag) {
         switch value(of: tag) {
-        case nil, .absent, .flag(false), .text("", _): break
+        case nil, .absent, .flag(false), .text("", _), .verbatim(""): break
         case .flag(true): take(steps)
         case .text(let text, let key): take(steps, in: [".": .text(text, key: key)])
+        case .verbatim(let text): take(steps, in: [".": .verbatim(text)])
         case .list(let items): for item in items { take(steps, in: item) }
         case .scope(let scope): take(steps, in: scope)
         }
@@ -63,10 +64,10 @@ struct TemplateRendering {
 
     private mutating func truth(of tag: TemplateProgram.PlacedTag) -> Bool {
         switch value(of: tag) {
-        case .absent, .text("", _): false
+        case .absent, .text("", _), .verbatim(""): false
         case .flag(let flag): flag
         case .list(let scopes): !scopes.isEmpty
-        case nil, .text, .scope: true
+        case nil, .text, .verbatim, .scope: true
         }
     }
 
@@ -79,8 +80,10 @@ struct TemplateRendering {
                 output += program.format.escape(text).utf8
                 return
             }
-            let message = "\(key ?? tag.name): the value \(refusal), which \(program.format.name) cannot hold"
-            log.error(message, rule: "value-not-representable", at: location(of: tag))
+            refuse(key ?? tag.name, refusal, tag)
+        case .verbatim(let text):
+            if let refusal = program.format.refusal(of: text) { return refuse(tag.name, refusal, tag) }
+            output += text.utf8
         case .absent: report(tag, "'\(tag.name)' has no value here; put it in a section '{{#\(tag.name)}}'")
         case .flag: report(tag, "'\(tag.name)' is a flag, which can be branched on but not printed")
         case .list: report(tag, "'\(tag.name)' is a list, which cannot be printed; put it in a section")
@@ -89,9 +92,14 @@ struct TemplateRendering {
     }
 }
 
-// MARK: - Plain text
+// MARK: - Values
 
 extension TemplateRendering {
+    private mutating func refuse(_ key: String, _ refusal: String, _ tag: TemplateProgram.PlacedTag) {
+        let message = "\(key): the value \(refusal), which \(program.format.name) cannot hold"
+        log.error(message, rule: "value-not-representable", at: location(of: tag))
+    }
+
     /// Appends a text that the format writes as it is; false when it has to be looked at.
     private mutating func appendPlain(_ text: String) -> Bool {
         var text = text
@@ -147,7 +155,7 @@ extension TemplateRendering {
                 }
                 value = next
             case .absent: return .absent
-            case .text, .flag, .list:
+            case .text, .verbatim, .flag, .list:
                 let outer = ([tag.first] + tag.rest[..<index]).joined(separator: ".")
                 report(tag, "'\(outer)' is not a scope and has no names in it")
                 return nil
