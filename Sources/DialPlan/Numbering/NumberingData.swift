@@ -13,7 +13,10 @@ public struct NumberingData: Sendable {
     private let table: [UInt8]
     private var emergencyLists: [String: Range<Int>] = [:]
     private var shortLists: [String: Range<Int>] = [:]
-    private var typeLists: [String: [(type: BlockedType, list: Range<Int>)]] = [:]
+    /// The lines of a region's number types.
+    private var typeLines: [String: [Range<Int>]] = [:]
+    /// The region of the line before: the table is sorted, so a name has to be made of its letters only once.
+    private var lastRegion = ""
 
     /// The E.164 prefixes of a region.
     public struct Region: Sendable {
@@ -45,14 +48,20 @@ public struct NumberingData: Sendable {
         }
     }
 
-    private mutating func readLine(_ line: Range<Int>) {
+    private func fields(_ line: Range<Int>) -> [Range<Int>] {
         var fields: [Range<Int>] = []
+        fields.reserveCapacity(5)
         var start = line.lowerBound
         for index in line where table[index] == UInt8(ascii: "\t") {
             fields.append(start..<index)
             start = index + 1
         }
         fields.append(start..<line.upperBound)
+        return fields
+    }
+
+    private mutating func readLine(_ line: Range<Int>) {
+        let fields = fields(line)
         switch (table[line.lowerBound], fields.count) {
         case (UInt8(ascii: "R"), 5):
             regions[text(fields[1])] = Region(
@@ -62,8 +71,8 @@ public struct NumberingData: Sendable {
             )
         case (UInt8(ascii: "G"), 3): global.append((text(fields[1]), BlockedType(rawValue: text(fields[2]))))
         case (UInt8(ascii: "T"), 4):
-            guard let type = BlockedType(rawValue: text(fields[2])) else { return }
-            typeLists[text(fields[1]), default: []].append((type, fields[3]))
+            if !lastRegion.utf8.elementsEqual(table[fields[1]]) { lastRegion = text(fields[1]) }
+            typeLines[lastRegion, default: []].append(line)
         case (UInt8(ascii: "S"), 4):
             if text(fields[2]) == "emergency" { emergencyLists[text(fields[1])] = fields[3] }
             if text(fields[2]) == "short" { shortLists[text(fields[1])] = fields[3] }
@@ -87,7 +96,11 @@ public struct NumberingData: Sendable {
 
     /// The E.164 prefixes of a number type in a region, without plus.
     public func prefixes(of type: BlockedType, in region: String) -> [String] {
-        guard let code = regions[region]?.callingCode, let lists = typeLists[region] else { return [] }
-        return lists.filter { $0.type == type }.flatMap { list($0.list) }.map { code + $0 }
+        guard let code = regions[region]?.callingCode, let lines = typeLines[region] else { return [] }
+        for line in lines {
+            let fields = fields(line)
+            if type.rawValue.utf8.elementsEqual(table[fields[2]]) { return list(fields[3]).map { code + $0 } }
+        }
+        return []
     }
 }

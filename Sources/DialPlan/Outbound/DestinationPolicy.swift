@@ -49,14 +49,15 @@ public struct DestinationPolicy: Sendable, Equatable {
         table[""] = (group.regions == nil ? base : .outside, nil)
         let included = Set(group.regions ?? Array(data.regions.keys))
         // Regions that share a calling code have prefixes inside each other's.
-        let shared = Set(data.regions.values.filter { !$0.isMain }.map(\.callingCode))
+        let own = Set(included.compactMap { data.regions[$0]?.callingCode })
+        let shared = Set(data.regions.values.filter { !$0.isMain }.map(\.callingCode)).intersection(own)
         let owners = Owners(data, of: shared)
         for (region, entry) in data.regions where included.contains(region) || shared.contains(entry.callingCode) {
             let isShared = shared.contains(entry.callingCode)
             let types = included.contains(region) ? Self.types(of: region, data, blocked) : [:]
             for prefix in entry.prefixes {
                 // The prefix may lie within that of a type: all numbers of Guernsey's 7781 are mobile, as are all with 7.
-                let type = isShared ? prefix.prefixes.lazy.compactMap { types[$0] }.first : nil
+                let type = isShared && !types.isEmpty ? prefix.prefixes.lazy.compactMap { types[$0] }.first : nil
                 table[prefix] = (included.contains(region) ? type ?? base : .outside, region)
             }
             // Where regions share a calling code, a type's prefix may be that of another region's numbers.
