@@ -23,6 +23,8 @@ import TrunkModel
     /// Whether a warning only says that no server is within reach here; the files are as they are for the real ones.
     private func isOfTheNetwork(_ problem: String, _ trunk: Trunk) -> Bool {
         if problem.contains("No response received from") { return problem.contains("on registration attempt") }
+        // chan_sip says it six seconds after a REGISTER or OPTIONS, which a slow machine gives it time for.
+        if problem.contains("Retransmission timeout reached on transmission") { return true }
         // chan_sip cuts long names, which the limitation `chan-sip-host-length` tells the user.
         if trunk.accounts.contains(where: {
             $0.server.host.utf8.count > 63 && problem.contains($0.server.host.prefix(63))

@@ -2,12 +2,12 @@ extension AsteriskInstance {
     /// Every warning and error in its log up to now, such as `ERROR config_options.c: Could not find option …`.
     ///
     /// Empty for a configuration without a fault. Left out is what chan_sip says of itself at every start, and what
-    /// pjproject says of a module of Asterisk's own that was loaded a moment late.
+    /// pjproject says of modules of Asterisk's own that were loaded a moment late: which ones is a matter of threads.
     public func problems() async throws -> [String] {
         let log = try await settledLog()
         return log.split(separator: "\n").compactMap { Self.problem(in: $0) }.filter {
             !$0.contains("Module 'chan_sip' has been loaded but will be deprecated")
-                && !$0.contains("Module \"PubSub Module\" registered during operation")
+                && !($0.contains("pjproject:") && $0.contains("registered during operation. Enable PJSIP_SAFE_MODULE"))
         }
     }
 
