@@ -62,7 +62,7 @@ let package = Package(
         .testTarget(name: "TrunkModelTests", dependencies: ["TrunkModel", "TestSupport"], exclude: ["BadFiles"]),
         .testTarget(name: "DialPlanTests", dependencies: ["DialPlan", "TestSupport"]),
         .testTarget(name: "ConfigFormatsTests", dependencies: ["ConfigFormats", "TestSupport"]),
-        // swift-mustache judges our renderer, which is twenty times as fast and strict.
+        // swift-mustache judges our renderer, which is nine times as fast and strict.
         .testTarget(
             name: "TemplatingTests",
             dependencies: ["Templating", "TestSupport", .product(name: "Mustache", package: "swift-mustache")]

@@ -21,7 +21,7 @@ enum GenerateBenchmark {
             print("usage: generate-benchmark dump FILE | time SECONDS")
             exit(2)
         }
-        let library = TemplateFiles.library()
+        let library = TemplateFiles.makeLibrary()
         let renderings = generator.renderings(of: plan, for: selection)
         switch arguments[1] {
         case "dump":

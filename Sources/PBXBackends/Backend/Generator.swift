@@ -13,7 +13,7 @@ public struct Generator: Sendable {
     /// - Parameters:
     ///   - templates: The templates that ship with the product, or with some of them replaced.
     ///   - languages: The languages of the setup sheets.
-    public init(templates: TemplateLibrary = TemplateFiles.library(), languages: [Language] = Language.allCases) {
+    public init(templates: TemplateLibrary = TemplateFiles.makeLibrary(), languages: [Language] = Language.allCases) {
         self.templates = templates
         self.languages = languages
     }

@@ -11,7 +11,7 @@ public enum TemplateFiles {
     }
 
     /// The built-in templates, single ones replaced.
-    public static func library(replacing files: [TemplateFile] = []) -> TemplateLibrary {
+    public static func makeLibrary(replacing files: [TemplateFile] = []) -> TemplateLibrary {
         TemplateLibrary(files: builtIn + files, format: format)
     }
 

@@ -53,9 +53,9 @@ struct GenerateCommand: ParsableCommand {
         var console = Console(options)
         var selections: [BackendRegistry.Selection] = []
         do { selections = try BackendRegistry.select(pbx) } catch { log.append(error.log) }
-        var library = TemplateFiles.library()
+        var library = TemplateFiles.makeLibrary()
         if let templates {
-            do { library = TemplateFiles.library(replacing: try TemplateFolder.read(templates, log: &log)) } catch {
+            do { library = TemplateFiles.makeLibrary(replacing: try TemplateFolder.read(templates, log: &log)) } catch {
                 log.append(error.log)
             }
         }
