@@ -11,6 +11,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // What is not Swift.
@@ -33,6 +34,17 @@ let package = Package(
             dependencies: ["ConfigFormats", "DialPlan", "Templating"],
             plugins: ["EmbedFiles"]
         ),
+
+        // The stages that a packet passes through.
+        .target(name: "SIPMessages", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "SIPServer",
+            dependencies: [
+                "SIPMessages", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+
         .executableTarget(
             name: "trunkline",
             dependencies: ["PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser")]
@@ -68,6 +80,8 @@ let package = Package(
             dependencies: ["Templating", "TestSupport", .product(name: "Mustache", package: "swift-mustache")]
         ),
         .testTarget(name: "PBXBackendsTests", dependencies: ["PBXBackends", "TestSupport"]),
+        .testTarget(name: "SIPMessagesTests", dependencies: ["SIPMessages", "TestSupport"]),
+        .testTarget(name: "SIPServerTests", dependencies: ["SIPServer", "TestSupport"]),
         .testTarget(name: "TrunklineTests", dependencies: ["trunkline", "TestSupport"]),
         .testTarget(name: "RealAsteriskTests", dependencies: ["PBXBackends", "TestSupport"]),
     ],
