@@ -23,8 +23,8 @@ struct ByteClass: Sendable {
     /// What stands in a URI's parameters without escape: unreserved and param-unreserved.
     @inline(__always) static var uriParameter: ByteClass { ByteClass(low: 0x07ff_efd2_0000_0000, high: 0x47ff_fffe_afff_fffe) }
 
-    /// What stands in a URI's header part without escape: unreserved and hnv-unreserved.
-    @inline(__always) static var uriHeader: ByteClass { ByteClass(low: 0x87ff_ef92_0000_0000, high: 0x47ff_fffe_afff_fffe) }
+    /// What stands in a URI's header part as a whole: hnv-unreserved, and what joins names and values.
+    @inline(__always) static var headerPart: ByteClass { ByteClass(low: 0xa7ff_efd2_0000_0000, high: 0x47ff_fffe_afff_fffe) }
 
     /// What stands in a host name or IPv4 address; the underscore is not in the standard, but in use.
     @inline(__always) static var host: ByteClass { ByteClass(low: 0x03ff_6000_0000_0000, high: 0x07ff_fffe_87ff_fffe) }
@@ -40,4 +40,10 @@ struct ByteClass: Sendable {
 
     /// What stands in a URI's scheme behind its first letter (RFC 3986 §3.1).
     @inline(__always) static var scheme: ByteClass { ByteClass(low: 0x03ff_6800_0000_0000, high: 0x07ff_fffe_07ff_fffe) }
+
+    /// What stands in a telephone number (RFC 3966 §3).
+    @inline(__always) static var telephone: ByteClass { ByteClass(low: 0x03ff_6708_0000_0000, high: 0x0000_007e_0000_007e) }
+
+    /// What stands in a parameter's value: `token`, and what addresses have.
+    @inline(__always) static var parameterValue: ByteClass { ByteClass(low: 0x07ff_6ca2_0000_0000, high: 0x47ff_ffff_afff_fffe) }
 }

@@ -6,8 +6,9 @@ public struct SIPSyntaxError: Error, Sendable, Hashable, CustomStringConvertible
     public var offset: Int
     /// The header that is wrong; nil for the start line or the message as a whole.
     public var header: HeaderName?
-    /// Status code of the answer that RFC 3261 §8.2 and §21.4 ask for, such as 400, 416 or 505.
-    public var status: Int
+    /// Status code of the answer that RFC 3261 §8.2 and §21.4 ask for, such as 400, 416 or 505; nil where the message
+    /// must be dropped without an answer.
+    public var status: Int?
 
     /// An error.
     ///
@@ -15,8 +16,8 @@ public struct SIPSyntaxError: Error, Sendable, Hashable, CustomStringConvertible
     ///   - message: What is wrong.
     ///   - offset: Where, as an offset into the message.
     ///   - header: The header that is wrong.
-    ///   - status: The answer that is owed.
-    public init(_ message: StaticText, at offset: Int, in header: HeaderName? = nil, status: Int = 400) {
+    ///   - status: The answer that is owed; nil for none.
+    public init(_ message: StaticText, at offset: Int, in header: HeaderName? = nil, status: Int? = 400) {
         self.message = message
         self.offset = offset
         self.header = header

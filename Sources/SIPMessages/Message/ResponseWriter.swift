@@ -1,0 +1,163 @@
+/// Writes a response to a request: what RFC 3261 §8.2.6.2 copies, then what the caller adds.
+///
+/// It appends to bytes that the caller keeps, so that an answer costs no allocation.
+public struct ResponseWriter {
+    /// How much a response says. Small answers keep a forged source from being flooded with large ones.
+    public enum Size: Sendable {
+        /// Header names in full.
+        case full
+        /// Compact header names (RFC 3261 §7.3.3) and no reason phrase.
+        case compact
+    }
+
+    /// Begins a response: status line, Via, From, To, Call-ID and CSeq.
+    ///
+    /// - Parameters:
+    ///   - status: The status code.
+    ///   - reason: The reason phrase.
+    ///   - message: The request. Its Vias are copied as they are, even those that nobody can read.
+    ///   - source: Where it came from, as it stands in `received`, without brackets.
+    ///   - port: The port that it came from, for `rport` (RFC 3581 §4).
+    ///   - toTag: The tag for To, where the request has none; nil adds none (100 and ACK).
+    ///   - size: How much to say.
+    ///   - text: What the response is appended to.
+    public static func begin(
+        _ status: Int,
+        _ reason: StaticString,
+        to message: borrowing SIPMessage,
+        source: Span<UInt8>,
+        port: UInt16,
+        toTag: UInt64?,
+        size: Size = .full,
+        into text: inout [UInt8]
+    ) {
+        let bytes = message.bytes.span
+        text.append("SIP/2.0 ")
+        text.append(decimal: UInt64(status))
+        text.append(0x20)
+        if size == .full { text.append(reason) }
+        text.append("\r\n")
+        var isTop = true
+        for field in message.fields {
+            switch field.name {
+            case .via:
+                append(.via, "v", size, into: &text)
+                if isTop {
+                    appendTopVia(field.value, of: bytes, source, port, into: &text)
+                    isTop = false
+                } else {
+                    text.append(field.value, of: bytes)
+                }
+                text.append("\r\n")
+            case .from: copy(field, "f", size, of: bytes, into: &text)
+            case .callID: copy(field, "i", size, of: bytes, into: &text)
+            case .cseq: copy(field, "CSeq", size, of: bytes, into: &text)
+            case .to:
+                append(.to, "t", size, into: &text)
+                text.append(field.value, of: bytes)
+                if let toTag, !hasTag(field.value, in: bytes) {
+                    text.append(";tag=")
+                    text.append(hexadecimal: toTag)
+                }
+                text.append("\r\n")
+            default: break
+            }
+        }
+    }
+
+    /// Copies all fields of a header, as for Record-Route, Path and Timestamp.
+    public static func copy(_ name: HeaderName, from message: borrowing SIPMessage, into text: inout [UInt8]) {
+        let bytes = message.bytes.span
+        for field in message.fields where field.name == name { copy(field, "", .full, of: bytes, into: &text) }
+    }
+
+    /// Ends a response that has no body.
+    public static func end(size: Size = .full, into text: inout [UInt8]) {
+        switch size {
+        case .full: text.append("Content-Length: 0\r\n\r\n")
+        case .compact: text.append("l: 0\r\n\r\n")
+        }
+    }
+
+    /// Ends a response with a body.
+    public static func end(type: StaticString, body: [UInt8], into text: inout [UInt8]) {
+        text.append("Content-Type: ")
+        text.append(type)
+        text.append("\r\nContent-Length: ")
+        text.append(decimal: UInt64(body.count))
+        text.append("\r\n\r\n")
+        text += body
+    }
+
+    private static func append(_ name: HeaderName, _ compact: StaticString, _ size: Size, into text: inout [UInt8]) {
+        text.append(size == .full ? name.spelling : compact)
+        text.append(": ")
+    }
+
+    private static func copy(
+        _ field: HeaderField,
+        _ compact: StaticString,
+        _ size: Size,
+        of bytes: Span<UInt8>,
+        into text: inout [UInt8]
+    ) {
+        append(field.name, compact, size, into: &text)
+        text.append(field.value, of: bytes)
+        text.append("\r\n")
+    }
+
+    private static func hasTag(_ value: ByteRange, in bytes: Span<UInt8>) -> Bool {
+        var next = 0
+        let address = try? AddressParts(bytes, Int(value.start), Int(value.end), next: &next)
+        return address?.parameter("tag", in: bytes) != nil
+    }
+
+    /// The topmost Via with `received` and `rport` filled in (RFC 3261 §18.2.1, RFC 3581 §4).
+    private static func appendTopVia(
+        _ value: ByteRange,
+        of bytes: Span<UInt8>,
+        _ source: Span<UInt8>,
+        _ port: UInt16,
+        into text: inout [UInt8]
+    ) {
+        var next = 0
+        guard let via = try? ViaParts(bytes, Int(value.start), Int(value.end), next: &next) else {
+            text.append(value, of: bytes)
+            return
+        }
+        let isKnown = via.rport == nil && via.received == nil && hostIsSource(via.host, in: bytes, source)
+        if isKnown {
+            text.append(value, of: bytes)
+            return
+        }
+        text.append(ByteRange(Int(value.start), Int(via.parameters.start)), of: bytes)
+        // What a sender wrote into these two is not believed.
+        var place = Int(via.parameters.start)
+        while place < Int(via.parameters.end),
+            let (name, parameter, following) = try? ParameterParts.read(bytes, place, Int(via.parameters.end))
+        {
+            if !bytes.matches(name, "received"), !bytes.matches(name, "rport") {
+                text.append(ByteRange(place, max(Int(name.end), Int(parameter.end))), of: bytes)
+            }
+            place = following
+        }
+        text.append(";received=")
+        source.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+        if via.rport != nil {
+            text.append(";rport=")
+            text.append(decimal: UInt64(port))
+        }
+        text.append(ByteRange(Int(via.parameters.end), Int(value.end)), of: bytes)
+    }
+
+    private static func hostIsSource(_ host: ByteRange, in bytes: Span<UInt8>, _ source: Span<UInt8>) -> Bool {
+        if bytes.equals(host, ByteRange(0, source.count), of: source) { return true }
+        // IPv6 stands in brackets in sent-by.
+        return host.count == source.count + 2 && bytes[Int(host.start)] == UInt8(ascii: "[")
+            && bytes.equals(
+                ByteRange(Int(host.start) + 1, Int(host.end) - 1),
+                ByteRange(0, source.count),
+                of: source
+            )
+    }
+}
