@@ -35,7 +35,7 @@ public enum DigestAlgorithm: UInt8, Sendable, Hashable, CaseIterable, Comparable
     ///   - bytes: The message.
     ///   - part: The parameter's value.
     init?(_ bytes: Span<UInt8>, _ part: ByteRange) {
-        for algorithm in [Self.md5, .sha256, .sha512256] where bytes.reads(algorithm.spelling, at: part) {
+        for algorithm in [Self.md5, .sha256, .sha512256] where bytes.matches(part, algorithm.spelling) {
             self = algorithm
             return
         }

@@ -27,7 +27,7 @@ extension DigestChallenge {
             case .realm: realm = bytes.content(of: item)
             case .nonce: nonce = bytes.content(of: item)
             case .opaque: challenge.opaque = bytes.content(of: item)
-            case .stale: challenge.isStale = bytes.reads("true", at: item.value)
+            case .stale: challenge.isStale = bytes.matches(item.value, "true")
             case .algorithm:
                 let algorithm = DigestAlgorithm(bytes, item.value)
                 challenge.algorithm = algorithm ?? .md5
@@ -64,10 +64,10 @@ extension Span<UInt8> {
         var protections: [DigestChallenge.Protection] = []
         var start = Int(part.start)
         for index in Int(part.start)...Int(part.end) {
-            guard index == part.end || self[index] == UInt8(ascii: ",") || self[index].isSpace else { continue }
+            guard index == part.end || self[index] == UInt8(ascii: ",") || isBlank(self[index]) else { continue }
             let word = ByteRange(start, index)
             for protection in [DigestChallenge.Protection.auth, .authInt]
-            where reads(protection.spelling, at: word) && !protections.contains(protection) {
+            where matches(word, protection.spelling) && !protections.contains(protection) {
                 protections.append(protection)
             }
             start = index + 1

@@ -86,7 +86,7 @@ public struct DigestCredentials: Sendable {
     private func refuse(_ item: DigestLexer.Item, _ bytes: Span<UInt8>, _ lexer: DigestLexer) throws(SIPSyntaxError) {
         switch item.parameter {
         case .extendedUsername: throw lexer.failure("username* is not offered: the name belongs in username")
-        case .userhash where !bytes.reads("false", at: item.value): throw lexer.failure("userhash is not offered")
+        case .userhash where !bytes.matches(item.value, "false"): throw lexer.failure("userhash is not offered")
         default: break
         }
     }
@@ -104,7 +104,7 @@ public struct DigestCredentials: Sendable {
             algorithm = known
         }
         guard let protection = self[.qop] else { return }
-        guard bytes.reads("auth", at: protection) else { throw lexer.failure("a qop that is not offered") }
+        guard bytes.matches(protection, "auth") else { throw lexer.failure("a qop that is not offered") }
         guard let nonceCount = self[.nonceCount], has(.cnonce) else { throw lexer.failure("qop without nc or cnonce") }
         guard let number = bytes.hexadecimal(nonceCount) else { throw lexer.failure("nc is not a hexadecimal number") }
         hasProtection = true

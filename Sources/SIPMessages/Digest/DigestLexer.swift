@@ -42,8 +42,8 @@ struct DigestLexer {
         let start = position
         while position < end, ByteClass.token.contains(bytes[unchecked: position]) { position += 1 }
         guard position > start else { throw failure("no authentication scheme") }
-        guard position == end || bytes[unchecked: position].isSpace else { throw failure("no authentication scheme") }
-        return bytes.reads("Digest", at: ByteRange(start, position))
+        guard position == end || isBlank(bytes[unchecked: position]) else { throw failure("no authentication scheme") }
+        return bytes.matches(ByteRange(start, position), "Digest")
     }
 
     /// Reads the next parameter and the comma behind it.
@@ -91,7 +91,7 @@ struct DigestLexer {
 
     @inline(__always)
     private mutating func skipSpace(_ bytes: Span<UInt8>) {
-        while position < end, bytes[unchecked: position].isSpace { position += 1 }
+        while position < end, isBlank(bytes[unchecked: position]) { position += 1 }
     }
 
     /// Reads a quoted string (RFC 3261 §25.1).
@@ -132,7 +132,7 @@ struct DigestLexer {
         let start = position
         while position < end {
             let byte = bytes[unchecked: position]
-            if byte == UInt8(ascii: ",") || byte.isSpace { break }
+            if byte == UInt8(ascii: ",") || isBlank(byte) { break }
             guard byte.isQuotedText else { throw failure("a forbidden character in a parameter") }
             position += 1
         }

@@ -48,11 +48,11 @@ struct AnswerCache {
             start = 0
         }
         if start == ring.count {
-            ring.append(contentsOf: answer.span)
+            ring.append(answer.span)
         } else {
             let overlap = min(answer.count, ring.count - start)
             for offset in 0..<overlap { ring[start + offset] = answer[offset] }
-            if overlap < answer.count { ring.append(contentsOf: answer.span.extracting(overlap..<answer.count)) }
+            if overlap < answer.count { ring.append(answer.span.extracting(overlap..<answer.count)) }
         }
         var oldest = first(key)
         for place in first(key)..<first(key) + Self.ways where slots[place].position < slots[oldest].position {

@@ -114,7 +114,7 @@ struct Authenticator: ~Copyable {
         in bytes: Span<UInt8>,
         _ accounts: borrowing AccountTable
     ) -> Int? {
-        let name = credentials.content(.username, in: bytes)
+        guard let name = credentials.content(of: .username, in: bytes) else { return nil }
         return accounts.find(ByteRange(0, name.count), in: name.span)
     }
 }
