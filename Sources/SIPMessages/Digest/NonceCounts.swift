@@ -61,7 +61,7 @@ public struct NonceCounts: ~Copyable {
         let round = UInt32(truncatingIfNeeded: serial >> bits)
         let slot = slots[index]
         // Rounds are compared as numbers on a circle, should they ever come full.
-        let distance = Int32(bitPattern: round &- slot.round)
+        let distance = slot.highest == 0 ? 1 : Int32(bitPattern: round &- slot.round)
         if distance < 0 { return .stale }
         if distance == 0, count <= slot.highest { return count == slot.highest && count > 0 ? .last : .replayed }
         if count == 0 { return .replayed }

@@ -66,7 +66,7 @@ public struct NonceMint: Sendable {
         let seal = seal(number, time)
         // What it should read, compared as a whole: The time this takes tells nothing about the seal.
         let expected = DigestNonce((number, UInt64(time) << 16 | seal >> 48, seal & Self.serialMask)).words
-        guard words.1 ^ expected.1 | words.2 ^ expected.2 == 0 else { return .forged }
+        guard (words.1 ^ expected.1) | (words.2 ^ expected.2) == 0 else { return .forged }
         let age = Int32(bitPattern: UInt32(truncatingIfNeeded: now) &- time)
         return age.magnitude <= lifetime ? .valid(serial: number) : .expired(serial: number)
     }
