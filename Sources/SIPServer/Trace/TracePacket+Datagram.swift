@@ -4,11 +4,11 @@ extension TracePacket {
     /// The sockets that a server has give it no headers, so these are made anew; the sums are right.
     func appendDatagram(to bytes: inout [UInt8], payload: [UInt8]) {
         let length = 8 + payload.count
-        let start = bytes.count
-        if source.address.count == 4 {
-            appendIPv4Header(to: &bytes, length: length)
+        let addresses = source.addressBytes(isIPv6: isIPv6) + destination.addressBytes(isIPv6: isIPv6)
+        if isIPv6 {
+            Self.appendIPv6Header(to: &bytes, length: length, addresses)
         } else {
-            appendIPv6Header(to: &bytes, length: length)
+            Self.appendIPv4Header(to: &bytes, length: length, addresses)
         }
         let udp = bytes.count
         bytes.appendNetworkOrder(source.port)
@@ -18,42 +18,43 @@ extension TracePacket {
         bytes += payload
 
         // The pseudo-header of RFC 768 and of RFC 8200 §8.1: the addresses, the protocol and the length.
-        let addresses = (udp - 2 * source.address.count)..<udp
         var sum = InternetChecksum()
-        sum.add(bytes[addresses])
+        sum.add(addresses[...])
         sum.add(UInt16(Self.udpProtocol))
         sum.add(UInt16(truncatingIfNeeded: length))
         sum.add(bytes[udp...])
         // Zero would mean that there is no checksum.
         bytes.setNetworkOrder(sum.value == 0 ? 0xffff : sum.value, at: udp + 6)
-        assert(bytes.count == start + datagramCount(payload: payload.count))
     }
 
     /// How many bytes `appendDatagram` appends.
-    func datagramCount(payload: Int) -> Int { (source.address.count == 4 ? 20 : 40) + 8 + payload }
+    func datagramCount(payload: Int) -> Int { (isIPv6 ? 40 : 20) + 8 + payload }
+
+    /// IPv4 only where both ends are.
+    private var isIPv6: Bool { source.ipv4 == nil || destination.ipv4 == nil }
 
     private static let udpProtocol: UInt8 = 17
     private static let hopLimit: UInt8 = 64
 
     // RFC 791 §3.1.
-    private func appendIPv4Header(to bytes: inout [UInt8], length: Int) {
+    private static func appendIPv4Header(to bytes: inout [UInt8], length: Int, _ addresses: [UInt8]) {
         let start = bytes.count
         bytes += [0x45, 0]
         bytes.appendNetworkOrder(UInt16(truncatingIfNeeded: 20 + length))
         // Not to be fragmented, so that the identification may be zero (RFC 6864 §4.1).
-        bytes += [0, 0, 0x40, 0, Self.hopLimit, Self.udpProtocol, 0, 0]
-        bytes += source.address + destination.address
+        bytes += [0, 0, 0x40, 0, hopLimit, udpProtocol, 0, 0]
+        bytes += addresses
         var sum = InternetChecksum()
         sum.add(bytes[start...])
         bytes.setNetworkOrder(sum.value, at: start + 10)
     }
 
     // RFC 8200 §3.
-    private func appendIPv6Header(to bytes: inout [UInt8], length: Int) {
+    private static func appendIPv6Header(to bytes: inout [UInt8], length: Int, _ addresses: [UInt8]) {
         bytes += [0x60, 0, 0, 0]
         bytes.appendNetworkOrder(UInt16(truncatingIfNeeded: length))
-        bytes += [Self.udpProtocol, Self.hopLimit]
-        bytes += source.address + destination.address
+        bytes += [udpProtocol, hopLimit]
+        bytes += addresses
     }
 }
 
@@ -79,6 +80,16 @@ struct InternetChecksum {
             index += 2
         }
         if index < bytes.endIndex { sum += UInt32(bytes[index]) << 8 }
+    }
+}
+
+extension Endpoint {
+    /// The address in network order: 16 bytes, or 4 of an IPv4 address.
+    fileprivate func addressBytes(isIPv6: Bool) -> [UInt8] {
+        let all = [high, low].flatMap { word in
+            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+        }
+        return isIPv6 ? all : Array(all.suffix(4))
     }
 }
 

@@ -4,7 +4,7 @@ public struct TracePacket: Sendable, Hashable {
     public let nanoseconds: UInt64
     /// Where it came from.
     public let source: Endpoint
-    /// Where it went to; of the same family as `source`.
+    /// Where it went to.
     public let destination: Endpoint
     /// What it carried, at most `maximumPayload` bytes.
     public let payload: [UInt8]
@@ -14,24 +14,9 @@ public struct TracePacket: Sendable, Hashable {
     /// What fits into a UDP datagram over IPv4, the smaller of the two families.
     public static let maximumPayload = 65_507
 
-    /// An address and a port.
-    public struct Endpoint: Sendable, Hashable {
-        /// The bytes of the address in network order: 4 for IPv4, 16 for IPv6.
-        public var address: [UInt8]
-        /// The port.
-        public var port: UInt16
-
-        /// An address and a port.
-        public init(address: [UInt8], port: UInt16) {
-            self.address = address
-            self.port = port
-        }
-    }
-
     /// A datagram.
     ///
-    /// A payload that no datagram can carry, as a message over TCP may be, is cut, and the comment says so. Nil comes
-    /// back unless both addresses have 4 bytes or both have 16.
+    /// A payload that no datagram can carry, as a message over TCP may be, is cut, and the comment says so.
     ///
     /// - Parameters:
     ///   - nanoseconds: When, since 1970-01-01 00:00 UTC.
@@ -39,15 +24,13 @@ public struct TracePacket: Sendable, Hashable {
     ///   - destination: Where it went to.
     ///   - payload: What it carried.
     ///   - comment: A note for who reads the trace.
-    public init?(
+    public init(
         nanoseconds: UInt64,
         from source: Endpoint,
         to destination: Endpoint,
         payload: [UInt8],
         comment: String? = nil
     ) {
-        let length = source.address.count
-        guard length == destination.address.count, length == 4 || length == 16 else { return nil }
         self.nanoseconds = nanoseconds
         self.source = source
         self.destination = destination

@@ -4,13 +4,10 @@ import Testing
 
 /// A trace opens as SIP where people look at traces.
 @Suite struct TraceInTsharkTests {
-    static let phone4 = TracePacket.Endpoint(address: [192, 0, 2, 10], port: 5060)
-    static let server4 = TracePacket.Endpoint(address: [192, 0, 2, 1], port: 5060)
-    static let phone6 = TracePacket.Endpoint(
-        address: [0x20, 1, 0xd, 0xb8] + [UInt8](repeating: 0, count: 12),
-        port: 5070
-    )
-    static let server6 = TracePacket.Endpoint(address: [0xfd] + [UInt8](repeating: 0, count: 14) + [1], port: 5060)
+    static let phone4 = Endpoint(ipv4: 0xc000_020a, port: 5060)
+    static let server4 = Endpoint(ipv4: 0xc000_0201, port: 5060)
+    static let phone6 = Endpoint(high: 0x2001_0db8_0000_0000, low: 0, port: 5070)
+    static let server6 = Endpoint(high: 0xfd00_0000_0000_0000, low: 1, port: 5060)
     static let digest = "8ca523f5e9506fed4657c9700eebdbec"
 
     static func message(_ start: String, _ headers: String...) -> String {
@@ -34,20 +31,18 @@ import Testing
         message("SIP/2.0 200 OK", "Contact: <sip:101@phone.example.com>;expires=60"),
     ]
 
-    static func trace() throws -> [UInt8] {
+    static func trace() -> [UInt8] {
         let writer = PcapngWriter()
         var bytes = writer.header
         for (turn, (phone, server)) in [(phone4, server4), (phone6, server6)].enumerated() {
             for (index, text) in registration.enumerated() {
                 let isRequest = index.isMultiple(of: 2)
-                let packet = try #require(
-                    TracePacket(
-                        nanoseconds: 1_900_000_000_000_000_001 + UInt64(turn * 4 + index) * 1_000,
-                        from: isRequest ? phone : server,
-                        to: isRequest ? server : phone,
-                        payload: Array(text.utf8),
-                        comment: index == 1 ? "challenge" : nil
-                    )
+                let packet = TracePacket(
+                    nanoseconds: 1_900_000_000_000_000_001 + UInt64(turn * 4 + index) * 1_000,
+                    from: isRequest ? phone : server,
+                    to: isRequest ? server : phone,
+                    payload: Array(text.utf8),
+                    comment: index == 1 ? "challenge" : nil
                 )
                 bytes += writer.block(for: packet)
             }
@@ -56,7 +51,7 @@ import Testing
     }
 
     @Test func aRegistrationIsUnderstood() async throws {
-        let tshark = try Tshark(try Self.trace())
+        let tshark = try Tshark(Self.trace())
         defer { tshark.remove() }
         let seen = try await tshark.fields([
             "sip.Method", "sip.Status-Code", "ip.src", "ipv6.src", "udp.srcport", "udp.dstport", "frame.comment",
@@ -78,7 +73,7 @@ import Testing
     }
 
     @Test func nothingIsMalformed() async throws {
-        let tshark = try Tshark(try Self.trace())
+        let tshark = try Tshark(Self.trace())
         defer { tshark.remove() }
         let wrong = try await tshark.fields(["frame.number"], filter: "_ws.malformed or _ws.expert.severity >= error")
         #expect(wrong.isEmpty)
@@ -87,12 +82,12 @@ import Testing
     }
 
     @Test func theDigestIsHidden() async throws {
-        let tshark = try Tshark(try Self.trace())
+        let tshark = try Tshark(Self.trace())
         defer { tshark.remove() }
         let digests = try await tshark.fields(["sip.auth.digest.response"], filter: "sip.auth.digest.response")
         let zeros = "\"\(String(repeating: "0", count: 32))\""
         #expect(digests == [[zeros], [zeros]])
-        #expect(try Self.trace().firstRange(of: Array(Self.digest.utf8)) == nil)
+        #expect(Self.trace().firstRange(of: Array(Self.digest.utf8)) == nil)
     }
 
     /// A large datagram, and bytes that are not SIP.
@@ -104,7 +99,7 @@ import Testing
         for count in counts {
             let payload = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
             for (phone, server) in [(Self.phone4, Self.server4), (Self.phone6, Self.server6)] {
-                let packet = try #require(TracePacket(nanoseconds: 0, from: phone, to: server, payload: payload))
+                let packet = TracePacket(nanoseconds: 0, from: phone, to: server, payload: payload)
                 bytes += writer.block(for: packet)
             }
         }
