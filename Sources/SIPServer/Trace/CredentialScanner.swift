@@ -17,7 +17,7 @@ struct CredentialScanner {
     mutating func token() -> [UInt8] {
         skipSpace()
         let separators = Array("\",=;:".utf8)
-        let token = rest.prefix { !$0.isSpace && !separators.contains($0) }
+        let token = rest.prefix { !$0.isWhiteSpace && !separators.contains($0) }
         rest = rest[token.endIndex...]
         return token.map(\.lowercased)
     }
@@ -25,7 +25,7 @@ struct CredentialScanner {
     /// The next parameter with its value, quotes left out; nil at the end, or, with a rest, where there is none.
     mutating func parameter() -> (name: [UInt8], value: ArraySlice<UInt8>)? {
         var ahead = self
-        ahead.rest = rest.drop { $0.isSpace || $0 == UInt8(ascii: ",") }
+        ahead.rest = rest.drop { $0.isWhiteSpace || $0 == UInt8(ascii: ",") }
         guard !ahead.rest.isEmpty else {
             rest = ahead.rest
             return nil
@@ -41,11 +41,11 @@ struct CredentialScanner {
         return (name, value)
     }
 
-    private mutating func skipSpace() { rest = rest.drop(while: \.isSpace) }
+    private mutating func skipSpace() { rest = rest.drop(while: \.isWhiteSpace) }
 
     private mutating func value() -> ArraySlice<UInt8>? {
         guard rest.first == UInt8(ascii: "\"") else {
-            let value = rest.prefix { !$0.isSpace && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
+            let value = rest.prefix { !$0.isWhiteSpace && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
             rest = rest[value.endIndex...]
             return value
         }
@@ -66,6 +66,6 @@ extension UInt8 {
     static let carriageReturn = UInt8(ascii: "\r")
 
     var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
-    var isSpace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
+    var isWhiteSpace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
     var lowercased: UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self }
 }

@@ -49,7 +49,7 @@ public enum TraceRedaction {
         guard let first = field.first, first | 0x20 == UInt8(ascii: "a") || first | 0x20 == UInt8(ascii: "p"),
             let colon = field.firstIndex(of: UInt8(ascii: ":"))
         else { return nil }
-        let name = field[..<colon].filter { !$0.isSpace }.map(\.lowercased)
+        let name = field[..<colon].filter { !$0.isWhiteSpace }.map(\.lowercased)
         return fields.contains(name) ? field[(colon + 1)...] : nil
     }
 
@@ -65,6 +65,6 @@ public enum TraceRedaction {
     }
 
     private static func blank(_ part: ArraySlice<UInt8>, in bytes: inout [UInt8]) {
-        for index in part.indices where !bytes[index].isSpace { bytes[index] = UInt8(ascii: "0") }
+        for index in part.indices where !bytes[index].isWhiteSpace { bytes[index] = UInt8(ascii: "0") }
     }
 }
