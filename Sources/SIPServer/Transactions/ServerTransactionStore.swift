@@ -44,7 +44,7 @@ struct ServerTransactionStore {
             transaction.tick(sink: sink, now: now)
             if transaction.state == .terminated { remove(key) }
         }
-        finished.compact { entries[$0] != nil }
+        finished.compact(limit: 2 * limit) { entries[$0] != nil }
     }
 
     private mutating func remove(_ key: ServerTransactionKey) {
@@ -76,14 +76,18 @@ struct FinishedQueue<Key: Hashable> {
     }
 
     /// Forgets keys that are out of use.
-    mutating func compact(_ isUsed: (Key) -> Bool) {
-        guard head < keys.count else {
-            dropHead(atLeast: 1)
-            return
+    ///
+    /// - Parameters:
+    ///   - limit: How many it may hold before all of them are looked at.
+    ///   - isUsed: Whether a key is in use.
+    mutating func compact(limit: Int, _ isUsed: (Key) -> Bool) {
+        if keys.count - head > limit {
+            dropHead(atLeast: 0)
+            keys.removeAll { !isUsed($0) }
         }
-        // The oldest leave first, so that it is enough to look at the front.
+        // The oldest mostly leave first: as a rule it is enough to look at the front.
         while head < keys.count, !isUsed(keys[head]) { head += 1 }
-        dropHead(atLeast: 1_024)
+        dropHead(atLeast: head == keys.count ? 1 : 1_024)
     }
 
     private mutating func dropHead(atLeast count: Int) {

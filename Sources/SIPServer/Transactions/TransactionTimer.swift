@@ -35,7 +35,7 @@ struct Retransmission {
         guard now >= next else { return false }
         pause = min(pause * 2, longestPause)
         // A clock that jumped makes one packet, not all that were missed.
-        next = max(next + pause, now)
+        next = next + pause > now ? next + pause : now + pause
         return true
     }
 
