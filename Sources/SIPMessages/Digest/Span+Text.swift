@@ -11,6 +11,9 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
+    /// Whether it is an ASCII letter.
+    @inline(__always) var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+
     /// Whether it stands in a quoted string without escape (`qdtext`, RFC 3261 §25.1).
     @inline(__always)
     var isQuotedText: Bool {

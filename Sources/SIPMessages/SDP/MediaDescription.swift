@@ -41,7 +41,7 @@ public struct MediaDescription: Sendable, Hashable {
 
     /// How many milliseconds of audio a packet should have (`a=ptime`, RFC 8866 §6.4).
     public var packetTime: Int? {
-        attributes("ptime").first.flatMap { $0.utf8.filter { !$0.isSpace }.decimal(upTo: 10_000) }.map { Int($0) }
+        attributes("ptime").first.flatMap { $0.utf8.filter { !isBlank($0) }.decimal(upTo: 10_000) }.map { Int($0) }
     }
 
     /// Whether it is audio over plain RTP.

@@ -69,7 +69,7 @@ public struct SDPCodec: Sendable, Hashable {
         guard isTelephoneEvent else { return [] }
         guard let parameters else { return Set(0...15) }
         var events: Set<UInt8> = []
-        let ranges = Array(parameters.utf8.filter { !$0.isSpace }).split(separator: UInt8(ascii: ","))
+        let ranges = Array(parameters.utf8.filter { !isBlank($0) }).split(separator: UInt8(ascii: ","))
         // There are 256 events; a list with more ranges was made to keep us busy.
         guard ranges.count <= 256 else { return [] }
         for range in ranges {
