@@ -39,9 +39,10 @@ struct RegistrarServer: AsyncParsableCommand {
             return Account(username: name, password: "pw-" + name)
         }
         let made = configuration
-        let server = try await UDPServer.start(host: String(parts[0]), port: port) { sink, _ in
-            var random = SystemRandomNumberGenerator()
-            let server = SIPServer(made, accounts: accounts, sink: sink, random: &random)
+        let server = try await UDPServer.start(host: String(parts[0]), port: port) { sink, address in
+            let server = SIPServer(made, accounts: accounts, address: address.description, sink: sink) {
+                UInt64.random(in: .min ... .max)
+            }
             server.epoch = UInt64(time(nil))
             return (server, nil)
         }

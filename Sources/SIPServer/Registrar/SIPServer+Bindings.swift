@@ -51,6 +51,7 @@ extension SIPServer {
             removeEnded(sweepPlace, now)
             sweepPlace += 1
         }
+        if calls.hasWork { calls.tick(now: now) }
     }
 
     /// Removes an account's bindings that have ended.

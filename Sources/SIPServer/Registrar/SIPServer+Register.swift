@@ -41,18 +41,18 @@ extension SIPServer {
         case .repeated(let index):
             account = index
             isRepeated = true
-        case .missing: return challenge(message, sender, isStale: false)
+        case .missing: return challenge(message, parts, sender, isStale: false)
         case .stale:
             metrics.stale += 1
-            return challenge(message, sender, isStale: true)
+            return challenge(message, parts, sender, isStale: true)
         case .wrong(let index):
             noteFailure(message, index, sender)
-            return challenge(message, sender, isStale: false)
+            return challenge(message, parts, sender, isStale: false)
         case nil: return
         }
         var peer = sender
         peer.isProven = true
-        if isRepeated, !isLastOf(account, message, parts) { return challenge(message, peer, isStale: true) }
+        if isRepeated, !isLastOf(account, message, parts) { return challenge(message, parts, peer, isStale: true) }
         // Steps 4 and 5: whose address of record it is, and whether it may be changed from here.
         guard let status = refusal(message, parts, account, peer) else {
             update(account, message, parts, peer, isRepeated: isRepeated)
@@ -60,57 +60,6 @@ extension SIPServer {
         }
         refuseRegister(message, status.0, status.1, account, peer)
         answers.keep(answer, for: transaction, second: peer.now.seconds)
-    }
-
-    private func authenticate(
-        _ message: SIPMessage,
-        _ value: ByteRange?,
-        _ parts: RequestParts,
-        _ peer: Peer
-    ) -> Authenticator.Verdict? {
-        guard case .request(_, let method, _) = message.startLine else { return nil }
-        do throws(SIPSyntaxError) {
-            return try authenticator.check(
-                value,
-                in: message.bytes.span,
-                method: method,
-                accounts: accounts,
-                second: peer.now.seconds
-            )
-        } catch {
-            metrics.malformed += 1
-            refuse(message, 400, "Bad Request", peer, detail: error.description)
-            return nil
-        }
-    }
-
-    private func noteFailure(_ message: SIPMessage, _ account: Int?, _ peer: Peer) {
-        metrics.failures += 1
-        limits.noteFailure(peer.source, now: peer.now.milliseconds)
-        let name = account.map { accounts.username($0) }
-        observer?.server(
-            .refused(
-                method: message.methodText ?? "",
-                status: 401,
-                reason: name == nil ? "unknown user name" : "wrong password",
-                account: name,
-                source: peer.source
-            ),
-            now: peer.now
-        )
-    }
-
-    private func challenge(_ message: SIPMessage, _ peer: Peer, isStale: Bool) {
-        metrics.challenges += 1
-        respond(message, 401, "Unauthorized", peer, forms: 3) { form, answer in
-            authenticator.writeChallenges(
-                "WWW-Authenticate",
-                isStale: isStale,
-                onlyLast: form > 0,
-                second: peer.now.seconds,
-                into: &answer
-            )
-        }
     }
 
     /// Whether a request with the latest nonce count is the one that this count was used for.
@@ -132,10 +81,7 @@ extension SIPServer {
             return (404, "Not Found")
         }
         guard owner == account else { return (403, "Not Your Address of Record") }
-        let networks = accounts.networks[Int(accounts.records[account].networks)]
-        guard networks.isEmpty || networks.contains(where: { $0.contains(peer.source) })
-            || configuration.trusted.contains(where: { $0.contains(peer.source) })
-        else { return (403, "Not From This Address") }
+        guard admits(account, from: peer.source) else { return (403, "Not From This Address") }
         return nil
     }
 

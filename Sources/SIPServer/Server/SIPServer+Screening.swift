@@ -22,13 +22,26 @@ extension SIPServer {
             return refuse(message, 483, "Too Many Hops", peer)
         }
         guard isOnList(peer.source) else { return refuseStranger(message, parts, peer) }
+        if Self.needsState(parts) {
+            let known = calls.receiveKnown(message, parts, from: peer.source, replyTo: peer.replyTo, now: peer.now)
+            guard !known else { return }
+        }
         switch parts.method {
-        case .options where parts.toTag.isEmpty: answerOptions(message, parts, peer)
+        case .options: answerOptions(message, parts, peer)
         case .register: register(message, parts, peer)
-        case .ack: metrics.dropped += 1
-        case .invite, .cancel, .bye, .options: refuse(message, 481, "Call/Transaction Does Not Exist", peer)
+        case .invite: invite(message, parts, peer)
+        case .ack, .cancel, .bye: metrics.dropped += 1
         case .other: refuse(message, 501, "Not Implemented", peer, header: [UInt8](Self.allow))
         default: refuse(message, 405, "Method Not Allowed", peer, header: [UInt8](Self.allow))
+        }
+    }
+
+    /// Whether a request may belong to a call: the others never ask for one.
+    private static func needsState(_ parts: RequestParts) -> Bool {
+        switch parts.method {
+        case .register: false
+        case .invite, .ack, .cancel, .bye: true
+        default: !parts.toTag.isEmpty
         }
     }
 

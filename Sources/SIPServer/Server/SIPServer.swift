@@ -14,6 +14,9 @@ public final class SIPServer {
     /// Seconds since 1970 when the server's time was 0, for Date.
     public var epoch: UInt64 = 0
 
+    /// Calls, and the transactions that have state.
+    public let calls: CallCenter
+
     var accounts: AccountTable
     var authenticator: Authenticator
     var limits: SourceLimits
@@ -38,29 +41,36 @@ public final class SIPServer {
     /// - Parameters:
     ///   - configuration: How it behaves.
     ///   - accounts: Who may register and call.
+    ///   - address: Where it listens, as it stands in Contact and Via: host and port.
     ///   - sink: Where its packets go.
-    ///   - random: Random numbers, which must not be guessable.
+    ///   - random: Makes random numbers, which must not be guessable.
     public init(
         _ configuration: ServerConfiguration,
         accounts: [Account],
+        address: String,
         sink: any PacketSink,
-        random: inout some RandomNumberGenerator
+        random: @escaping () -> UInt64
     ) {
         self.configuration = configuration
         self.accounts = AccountTable(accounts, realm: configuration.realm)
-        authenticator = Authenticator(configuration, key: (random.next(), random.next()))
+        authenticator = Authenticator(configuration, key: (random(), random()))
         var limit = SourceLimits.Configuration()
         limit.requestsPerSecond = Float(configuration.requestsPerSecond)
         limit.requestBurst = Float(configuration.requestsPerSecond * 4)
         limit.failuresPerMinute = Float(configuration.failuresPerMinute)
         var hasher = Hasher()
-        hasher.combine(random.next() as UInt64)
+        hasher.combine(random())
         tagHasher = hasher
-        limits = SourceLimits(limit, seed: random.next())
+        limits = SourceLimits(limit, seed: random())
         answers = AnswerCache(bytes: configuration.answerMemory, slots: 1 << 16)
         whitelist = accounts.contains { $0.networks.isEmpty } ? [] : Array(Set(accounts.flatMap(\.networks)))
         domains = configuration.domains.map { Array($0.lowercased().utf8) }
         self.sink = sink
+        calls = CallCenter(
+            configuration: CallCenter.Configuration(contactHost: address, server: configuration.software),
+            sink: sink,
+            random: random
+        )
         let nowhere = Endpoint(ipv4: 0, port: 0)
         sourceText = (nowhere, Array(nowhere.address.utf8))
         softwareLine = Array("Server: \(configuration.software)\r\n".utf8)
@@ -118,7 +128,7 @@ public final class SIPServer {
     }
 
     private func receiveResponse(_ message: SIPMessage, _ source: Endpoint, _ now: ServerTime) {
-        drop("an answer to nothing that was asked", source, now)
+        calls.receiveResponse(message, from: source, now: now)
     }
 
     /// A source's address as it stands in `received`.
