@@ -1,0 +1,121 @@
+import SIPMessages
+import SIPServer
+import TestSupport
+import Testing
+
+/// Real Asterisk registers with our server, as a customer's PBX does.
+@Suite struct AsteriskRegistrationTests {
+    static let user = "31508200000"
+    static let password = "p;a#s\"s\\x"
+
+    /// What a server offers: both algorithms, the preferred first, or only what every client knows.
+    static let offers: [[DigestAlgorithm]] = [[.sha256, .md5], [.md5]]
+
+    /// Starts a server with short registrations and an Asterisk that has an account on it.
+    static func with(
+        _ flavour: Flavour,
+        password: String = password,
+        configure: (inout ServerConfiguration) -> Void = { _ in },
+        _ body: (RegistrarUnderTest, AsteriskInstance) async throws -> Void
+    ) async throws {
+        try await RegistrarUnderTest.with([user: Self.password]) {
+            $0.minimumExpiry = 1
+            configure(&$0)
+        } _: { registrar in
+            let trunk = RegisteringTrunk(provider: registrar.address, user: user, password: password)
+            let files = trunk.files(flavour.driver)
+            try await AsteriskInstance.with(flavour.version, flavour.driver, files: files) { pbx in
+                try await body(registrar, pbx)
+            }
+        }
+    }
+
+    @Test(arguments: Flavour.all, offers)
+    func registersAndRefreshes(_ flavour: Flavour, _ offer: [DigestAlgorithm]) async throws {
+        try await Self.with(flavour) {
+            $0.algorithms = offer
+        } _: { registrar, pbx in
+            try await pbx.waitUntilRegistered()
+            let bindings = try await registrar.registrations(of: Self.user)
+            #expect(bindings.count == 1)
+            #expect(bindings.first?.contact.contains("\(Self.user)@\(pbx.sip.host)") == true)
+            #expect(bindings.first?.source.address == pbx.sip.host)
+            let metrics = try await eventually("two refreshes", within: .seconds(20)) {
+                try await registrar.metrics()
+            } until: {
+                $0.registrations >= 3
+            }
+            #expect(metrics.bindings == 1)
+            #expect(metrics.failures == 0)
+            // A refresh needs no challenge: the nonce is kept, and counted up.
+            #expect(metrics.challenges == 1)
+            #expect(try await pbx.registrations().map(\.status) == ["Registered"])
+            #expect(try await pbx.problems() == [])
+        }
+    }
+
+    /// A nonce that has run out is no wrong password: the server says so, and the client tries again at once.
+    @Test(arguments: Flavour.all, offers)
+    func survivesTheEndOfANonce(_ flavour: Flavour, _ offer: [DigestAlgorithm]) async throws {
+        try await Self.with(flavour) {
+            $0.algorithms = offer
+            $0.nonceLifetime = 1
+        } _: { registrar, pbx in
+            try await pbx.waitUntilRegistered()
+            let metrics = try await eventually("two nonces that ran out", within: .seconds(20)) {
+                try await registrar.metrics()
+            } until: {
+                $0.stale >= 2 && $0.registrations >= 3
+            }
+            #expect(metrics.failures == 0)
+            #expect(metrics.expirations == 0)
+            #expect(try await pbx.registrations().map(\.status) == ["Registered"])
+            #expect(try await pbx.problems() == [])
+        }
+    }
+
+    @Test(arguments: Flavour.all, offers)
+    func aWrongPasswordIsRefused(_ flavour: Flavour, _ offer: [DigestAlgorithm]) async throws {
+        try await Self.with(flavour, password: "wrong") {
+            $0.algorithms = offer
+        } _: { registrar, pbx in
+            _ = try await registrar.events.first("a refusal") {
+                if case .refused(_, 401, _, Self.user, _) = $0 { true } else { false }
+            }
+            let problems = try await eventually("a warning") {
+                try await pbx.problems()
+            } until: {
+                !$0.isEmpty
+            }
+            #expect(problems.contains { $0.contains("401") || $0.contains("Failed to authenticate") }, "\(problems)")
+            #expect(try await registrar.metrics().registrations == 0)
+            #expect(try await pbx.registrations().allSatisfy { $0.status != "Registered" })
+        }
+    }
+
+    @Test(arguments: Flavour.all.filter { $0.driver == .pjsip })
+    func unregistersWhenTold(_ flavour: Flavour) async throws {
+        try await Self.with(flavour) { registrar, pbx in
+            try await pbx.waitUntilRegistered()
+            _ = try await pbx.cli("pjsip send unregister own")
+            _ = try await registrar.events.first("the end of a registration") {
+                if case .unregistered(Self.user, _, _) = $0 { true } else { false }
+            }
+            #expect(try await registrar.registrations(of: Self.user).isEmpty)
+            #expect(try await pbx.problems() == [])
+        }
+    }
+
+    /// chan_sip has no command for it, and a PBX may lose its power: what is not refreshed runs out.
+    @Test func whatIsNotRefreshedRunsOut() async throws {
+        let flavour = Flavour(version: .v16, driver: .sip)
+        try await Self.with(flavour) { registrar, pbx in
+            try await pbx.waitUntilRegistered()
+            try await pbx.stop()
+            _ = try await registrar.events.first("the end of a binding") {
+                if case .expired(Self.user, _) = $0 { true } else { false }
+            }
+            #expect(try await registrar.metrics().bindings == 0)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import TestSupport
+
+/// A version of Asterisk with a channel driver.
+struct Flavour: Sendable, CustomStringConvertible {
+    let version: AsteriskVersion
+    let driver: SIPDriver
+
+    /// chan_sip is gone from 22, so these are all there are.
+    static let all = [
+        Flavour(version: .v16, driver: .sip), Flavour(version: .v16, driver: .pjsip),
+        Flavour(version: .v22, driver: .pjsip),
+    ]
+
+    /// What a failing test calls it.
+    var description: String { "\(driver) on \(version.rawValue)" }
+}
+
+/// The smallest trunk that registers, and refreshes every two seconds or so.
+struct RegisteringTrunk {
+    var provider: SocketAddress
+    var user: String
+    var password: String
+
+    /// Its files for a driver.
+    func files(_ driver: SIPDriver) -> [String: String] { driver == .sip ? sip : pjsip }
+
+    // In a value only a comment sign needs an escape.
+    private var secret: String {
+        password.split(separator: ";", omittingEmptySubsequences: false).joined(separator: "\\;")
+    }
+
+    // chan_sip refreshes a fifth of the time before the end, where that is short.
+    private var sip: [String: String] {
+        [
+            "sip_register_own.conf": "register => \(user)@own/\(user)~3\n",
+            "sip_own.conf": """
+            [own]
+            type = peer
+            host = \(provider.host)
+            port = \(provider.port)
+            defaultuser = \(user)
+            remotesecret = \(secret)
+            """,
+        ]
+    }
+
+    // pjsip refreshes ten seconds before the end.
+    private var pjsip: [String: String] {
+        [
+            "pjsip_own.conf": """
+            [own]
+            type = auth
+            auth_type = userpass
+            username = \(user)
+            password = \(secret)
+
+            [own]
+            type = registration
+            transport = transport-udp
+            server_uri = sip:\(provider)
+            client_uri = sip:\(user)@\(provider)
+            contact_user = \(user)
+            outbound_auth = own
+            expiration = 12
+            max_random_initial_delay = 0
+            """
+        ]
+    }
+}

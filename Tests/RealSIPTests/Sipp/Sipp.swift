@@ -1,0 +1,47 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// SIPp, which plays a scenario of `Scenarios` and counts a call as failed when anything else comes than is in there.
+struct Sipp {
+    /// The account that it plays.
+    var username = "31508200000"
+    /// The account's password.
+    var password = "p;a#s s\\"
+    /// What it calls itself. The longer, the larger its requests: no answer to a stranger is larger than the request.
+    var agent = "SIPp"
+    /// How many calls it makes.
+    var calls = 1
+    /// Further arguments.
+    var arguments: [String] = []
+
+    private static let folder = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Scenarios")
+
+    /// Plays a scenario against a server, and expects that all of it comes to pass.
+    ///
+    /// - Parameters:
+    ///   - scenario: The file's name without `.xml`.
+    ///   - registrar: The server.
+    /// - Throws: `MissingProgram`, and what starting a process throws.
+    func play(_ scenario: String, to registrar: RegistrarUnderTest) async throws {
+        let own = try LoopbackAddress()
+        let scratch = try ScratchFolder()
+        // The control port, which nobody uses, stands open on the same address.
+        let process = try GuardedProcess(
+            [
+                try MissingProgram.path(of: "sipp"), registrar.address.description,
+                "-sf", Self.folder.appending(path: "\(scenario).xml").path, "-i", own.host, "-p", "5060",
+                "-ci", own.host, "-mi", own.host, "-m", String(calls), "-r", "50", "-nostdin", "-s", username,
+                "-au", username, "-ap", password, "-key", "domain", RegistrarUnderTest.domain,
+                "-key", "called", "0612345678", "-key", "agent", agent,
+                "-recv_timeout", "5000", "-timeout", "30s", "-timeout_error", "-trace_err",
+                "-error_file", "\(scratch.path)/errors", "-trace_logs", "-log_file", "\(scratch.path)/log",
+            ] + arguments
+        )
+        let status = try await process.waitForEnd(within: .seconds(40))
+        if status == 0 { return }
+        let said = [scratch.read("errors"), scratch.read("log")] + process.output.all.suffix(60)
+        Issue.record("\(scenario) ended with \(status): \(said.joined(separator: "\n"))")
+    }
+}
