@@ -44,10 +44,11 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
+        .target(name: "LiveTest", dependencies: ["SIPServer", "TrunkModel"]),
 
         .executableTarget(
             name: "trunkline",
-            dependencies: ["PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: ["LiveTest", "PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
 
         // Not shipped: `Benchmarks/generate/run` compares rendering with Jinja2.
@@ -56,6 +57,11 @@ let package = Package(
             dependencies: ["PBXBackends"],
             path: "Benchmarks/generate",
             exclude: ["jinja.py", "run"]
+        ),
+        .executableTarget(
+            name: "registrar-server",
+            dependencies: ["SIPServer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Benchmarks/registrar/server"
         ),
 
         // Files that ship inside the product: Templates, profiles, numbering data.

@@ -9,6 +9,10 @@ public final class SIPServer {
     public let configuration: ServerConfiguration
     /// What it has counted.
     public internal(set) var metrics = ServerMetrics()
+    /// Who answers calls; without anybody they get 480.
+    public var callDelegate: (any CallDelegate)? {
+        didSet { calls.delegate = callDelegate }
+    }
     /// Who is told what happens; nobody costs nothing.
     public weak var observer: (any ServerObserver)?
     /// Seconds since 1970 when the server's time was 0, for Date.
