@@ -1,5 +1,4 @@
 """The servers that `run` compares: how each is started, and what the system knows of its processes."""
-import hashlib
 import os
 import random
 import shutil
@@ -26,8 +25,10 @@ class Server:
 
     name = ""
 
-    def __init__(self, users, folder):
+    def __init__(self, users, folder, priority=()):
+        """Takes the number of accounts, a folder for its files, and what is put before its command."""
         self.users = users
+        self.priority = priority
         self.folder = Path(folder)
         self.address = f"{private_address()}:5060"
         self.process = None
@@ -38,7 +39,7 @@ class Server:
     def start(self):
         self.log = open(self.folder / f"{self.name}.log", "ab")
         self.process = subprocess.Popen(
-            ["taskset", "-c", str(SERVER_CPU), *self.command()],
+            [*self.priority, "taskset", "-c", str(SERVER_CPU), *self.command()],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         self.wait_until_it_answers()
 
@@ -111,10 +112,6 @@ class Kamailio(Server):
 
     name = "kamailio"
 
-    def __init__(self, users, folder):
-        super().__init__(users, folder)
-        self.accounts = self.folder / "accounts"
-
     @staticmethod
     def program():
         found = shutil.which("kamailio", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
@@ -124,20 +121,9 @@ class Kamailio(Server):
         return found
 
     def command(self):
-        self.write_accounts()
         return [self.program(), "-f", str(HERE / "kamailio.cfg"), "-DD", "-E", "-x", "fm", "-X", "fm",
                 "-b", str(RECEIVE_BUFFER), "-m", "1024", "-M", "16", "-Y", str(self.folder),
-                "-A", f'ACCOUNTS="text://{self.accounts}"', "-l", f"udp:{self.address}"]
-
-    def write_accounts(self):
-        """The hashes of the passwords, in the form of Kamailio's db_text, for its htable."""
-        self.accounts.mkdir(exist_ok=True)
-        lines = ["id(int,auto) key_name(string) key_type(int) value_type(int) key_value(string) expires(int)"]
-        for number in range(self.users):
-            user = f"u{number:06d}"
-            digest = hashlib.md5(f"{user}:{REALM}:pw-{user}".encode()).hexdigest()
-            lines.append(f"{number}:{user}:0:0:{digest}:0")
-        (self.accounts / "ha1").write_text("\n".join(lines) + "\n")
+                "-A", f"ACCOUNTS={self.users}", "-l", f"udp:{self.address}"]
 
 
 class Trunkline(Server):

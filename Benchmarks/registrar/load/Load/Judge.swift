@@ -24,7 +24,7 @@ struct Judge {
         guard answer.toTag != nil else { return "no To tag" }
         if answer.status == 401 {
             guard let challenge = answer.challenge else { return "a 401 without a challenge by MD5" }
-            guard challenge.nonce.count + challenge.opaque.count <= Accounts.challengeRoom else { return "a long nonce" }
+            guard challenge.isShort else { return "a long nonce" }
         } else if answer.status == 200, transaction.operation.kind != .options, !bindsContact(answer, transaction) {
             return "a 200 without the contact"
         }

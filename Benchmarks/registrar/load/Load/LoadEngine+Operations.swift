@@ -57,7 +57,7 @@ extension LoadEngine {
             if table[place].transmissions >= TransactionTimers.lastTransmission {
                 tally.timeouts += 1
                 report(table[place], "no answer in 32 s")
-                end(table[place].operation)
+                source.done(table[place].operation)
                 table.release(place)
             } else {
                 tally.retransmissions += 1
@@ -95,14 +95,14 @@ extension LoadEngine {
             tally.wrong += 1
             report(transaction, fault)
             accounts.forgetChallenge(transaction.operation.user)
-            end(transaction.operation)
+            source.done(transaction.operation)
         } else if transaction.step == 1, let challenge = answer.challenge, answer.status == 401 {
             authenticate(transaction, challenge, now: now)
         } else {
             tally.completed += 1
             tally.byKind[Int(transaction.operation.kind.rawValue)] += 1
             tally.latency.add(now - transaction.begun)
-            end(transaction.operation)
+            source.done(transaction.operation)
         }
     }
 
@@ -110,7 +110,7 @@ extension LoadEngine {
     private func authenticate(_ first: Transaction, _ challenge: Challenge, now: UInt64) {
         guard let place = table.open() else {
             tally.unsent += 1
-            return end(first.operation)
+            return source.done(first.operation)
         }
         table[place].operation = first.operation
         table[place].step = 2
@@ -128,8 +128,6 @@ extension LoadEngine {
         timers.completed(place, table[place], now: now)
         table.complete(place)
     }
-
-    private func end(_ operation: Operation) { source.done(operation) }
 
     /// Says what went wrong, the first few times.
     private func report(_ transaction: Transaction?, _ fault: String) {

@@ -58,7 +58,7 @@ final class LoadEngine {
                 measured = Measurement(
                     wallNanoseconds: now - begin,
                     operations: tally.completed,
-                    serverNanoseconds: zip(processorBegin, processorEnd)
+                    serverNanoseconds: processorBegin.flatMap { start in processorEnd.map { $0 - start } }
                 )
             }
             fireTimers(now: now)
@@ -103,11 +103,6 @@ final class LoadEngine {
             }
         }
     }
-}
-
-private func zip(_ begin: UInt64?, _ end: UInt64?) -> UInt64? {
-    guard let begin, let end else { return nil }
-    return end - begin
 }
 
 /// How a load is run.

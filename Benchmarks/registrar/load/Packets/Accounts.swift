@@ -70,7 +70,7 @@ final class Accounts {
 
     /// Keeps a challenge, unless it is too long: then it says false.
     func keep(_ challenge: Challenge, _ user: UInt32) -> Bool {
-        guard challenge.nonce.count + challenge.opaque.count <= Self.challengeRoom else { return false }
+        guard challenge.isShort else { return false }
         var writer = PacketWriter(challenges + Int(user) * Self.challengeRoom)
         writer.put(challenge.nonce)
         writer.put(challenge.opaque)
@@ -99,6 +99,9 @@ final class Accounts {
 struct Challenge {
     var nonce: UnsafeRawBufferPointer
     var opaque: UnsafeRawBufferPointer
+
+    /// Whether a packet has room for it.
+    var isShort: Bool { nonce.count + opaque.count <= Accounts.challengeRoom }
 }
 
 enum MD5 {

@@ -8,9 +8,9 @@ enum OperationKind: UInt8, CaseIterable {
     case reregister
     case options
     /// As `register`, but with a password that is wrong: refused twice.
-    case wrongPassword = 3
+    case wrongPassword
     /// As `register`, but of an account that does not exist: refused twice.
-    case unknownUser = 4
+    case unknownUser
 
     var name: String {
         switch self {
