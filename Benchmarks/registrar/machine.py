@@ -24,6 +24,6 @@ def wait_until_quiet(limit, patience):
             return busy
         if time.monotonic() >= end:
             load = Path("/proc/loadavg").read_text().split()[0]
-            print(f"run: others use {busy:.0%} of the processors (steal {steal:.0%}, load {load}): trust the ratio of this "
-                  "pair little, and the figures less", file=sys.stderr)
+            print(f"run: others use {busy:.0%} of the processors (steal {steal:.0%}, load {load}): "
+                  "trust the ratio of this pair little, and the figures less", file=sys.stderr)
             return busy

@@ -33,7 +33,7 @@ def ratios(ours, theirs):
     """Ours by theirs, pair by pair, then the median: what disturbs the machine disturbs both of a pair."""
     result = {}
     for key, *_ in FIGURES:
-        pairs = [a[key] / b[key] for a, b in zip(ours, theirs) if a.get(key) is not None and b.get(key)]
+        pairs = [a[key] / b[key] for a, b in zip(ours, theirs) if a.get(key) and b.get(key)]
         if pairs:
             result[key] = median(pairs)
     return result

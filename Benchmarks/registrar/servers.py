@@ -58,7 +58,8 @@ class Server:
                     probe.sendto(
                         f"OPTIONS sip:{REALM} SIP/2.0\r\nVia: SIP/2.0/UDP {via};branch=z9hG4bK{call:x};rport\r\n"
                         f"Max-Forwards: 70\r\nFrom: <sip:run@{REALM}>;tag={call:x}\r\nTo: <sip:{REALM}>\r\n"
-                        f"Call-ID: {call:x}\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n".encode(), (host, int(port)))
+                        f"Call-ID: {call:x}\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n".encode(),
+                        (host, int(port)))
                     if probe.recv(4096).startswith(b"SIP/2.0 "):
                         return
                 except OSError:
@@ -122,7 +123,7 @@ class Kamailio(Server):
 
     def command(self):
         return [self.program(), "-f", str(HERE / "kamailio.cfg"), "-DD", "-E", "-x", "fm", "-X", "fm",
-                "-b", str(RECEIVE_BUFFER), "-m", "1024", "-M", "16", "-Y", str(self.folder),
+                "-b", str(RECEIVE_BUFFER), "-m", str(256 + self.users // 250), "-M", "16", "-Y", str(self.folder),
                 "-A", f"ACCOUNTS={self.users}", "-l", f"udp:{self.address}"]
 
 

@@ -5,8 +5,8 @@ struct Rate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Full registrations at a given rate, whether the server keeps up or not.",
         discussion: """
-            Requests are repeated as RFC 3261 section 17.1.2 says (T1 = 500 ms), so one repetition means that a packet was \
-            lost, or answered after half a second. Latency counts from when the registration was due.
+            Requests are repeated as RFC 3261 section 17.1.2 says (T1 = 500 ms), so one repetition means that a packet \
+            was lost, or answered after half a second. Latency counts from when the registration was due.
             """
     )
 
@@ -18,8 +18,8 @@ struct Rate: ParsableCommand {
     @Option(help: "For how many seconds.")
     var seconds = 5.0
 
-    @Option(help: "The processor that the generator keeps to; -1 for any.")
-    var cpu = 1
+    @Option(help: "The processor that the generator keeps to, or any.")
+    var cpu = Processor.number(1)
 
     func validate() throws {
         guard rate > 0, rate <= 1_000_000, seconds > 0 else {
@@ -28,7 +28,7 @@ struct Rate: ParsableCommand {
     }
 
     func run() throws {
-        try pin(to: cpu)
+        try cpu.keep()
         let accounts = Accounts(count: target.manyUsers, realm: target.realm)
         let setup = LoadSetup(server: target.server, source: target.source, capacity: 1 << 17)
         let source = OperationSource([(.register, 1)], users: target.manyUsers, random: SeededRandom(seed: 1))

@@ -7,8 +7,8 @@ struct RegistrarLoad: ParsableCommand {
         commandName: "registrar-load",
         abstract: "Measures a SIP registrar over UDP, or checks its answers under loss.",
         discussion: """
-            Account u000000 has the password pw-u000000, and so on. Every mode prints one line of JSON, and exits 1 when \
-            any answer was wrong or missing. Latencies are those of whole operations: both requests of a registration.
+            Account u000000 has the password pw-u000000, and so on. Every mode prints one line of JSON, and exits 1 \
+            when any answer was wrong or missing. Latencies are those of whole operations: both requests of a registration.
             """,
         subcommands: [Register.self, Reregister.self, Options.self, Rate.self, Bind.self, Soak.self]
     )
@@ -52,8 +52,8 @@ struct WindowOptions: ParsableArguments {
     @Option(help: "End after so many seconds (default: 5, when --operations is not given).")
     var seconds: Double?
 
-    @Option(help: "The processor that the generator keeps to; -1 for any. The server should keep to another.")
-    var cpu = 1
+    @Option(help: "The processor that the generator keeps to, or any. The server should keep to another.")
+    var cpu = Processor.number(1)
 
     func validate() throws {
         guard (1...65536).contains(window) else { throw ValidationError("--window must be 1 to 65536") }

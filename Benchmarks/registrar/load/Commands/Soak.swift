@@ -5,8 +5,8 @@ struct Soak: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Many kinds of operation at a given rate over a bad line; checks every answer.",
         discussion: """
-            Every request must get one right final answer, however often it has to be repeated: copies of that answer are \
-            welcome, another answer to the same request is not. The mix: registrations, renewals with the last nonce, \
+            Every request must get one right final answer, however often it has to be repeated: copies of that answer \
+            are welcome, another answer to the same request is not. The mix: registrations, renewals with the last nonce, \
             OPTIONS, wrong passwords, unknown accounts. Exits 1 when any answer is wrong or missing.
             """
     )
@@ -34,8 +34,8 @@ struct Soak: ParsableCommand {
     @Option(help: "The same seed throws the same dice, for the mix and for the faults.")
     var seed: UInt64 = 1
 
-    @Option(help: "The processor that the generator keeps to; -1 for any.")
-    var cpu = -1
+    @Option(help: "The processor that the generator keeps to, or any.")
+    var cpu = Processor.any
 
     func validate() throws {
         guard rate > 0, rate <= 20_000, seconds > 0 else {
@@ -50,7 +50,7 @@ struct Soak: ParsableCommand {
     }
 
     func run() throws {
-        try pin(to: cpu)
+        try cpu.keep()
         // Few enough that each comes round again within seconds.
         let users = target.users ?? 1000
         let accounts = Accounts(count: users, realm: target.realm)

@@ -53,8 +53,8 @@ struct Bind: ParsableCommand {
     @Option(help: "How many operations are under way at a time.")
     var window = 64
 
-    @Option(help: "The processor that the generator keeps to; -1 for any.")
-    var cpu = 1
+    @Option(help: "The processor that the generator keeps to, or any.")
+    var cpu = Processor.number(1)
 
     func run() throws {
         var options = try WindowOptions.parse([])
@@ -75,7 +75,7 @@ private struct WindowLoad {
         self.target = target
         self.options = options
         accounts = Accounts(count: target.manyUsers, realm: target.realm)
-        try pin(to: options.cpu)
+        try options.cpu.keep()
     }
 
     /// Registers every account, so that each has a nonce.

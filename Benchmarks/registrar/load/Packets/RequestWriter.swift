@@ -1,6 +1,6 @@
 import Glibc
 
-/// Writes the requests as phones send them: REGISTER of about 450 bytes, 660 with credentials, and OPTIONS.
+/// Writes the requests as phones send them: REGISTER of about 470 bytes, 700 with credentials, and OPTIONS.
 ///
 /// The branch holds the place of the transaction in the table, so an answer finds it without a search.
 struct RequestWriter {
@@ -8,7 +8,7 @@ struct RequestWriter {
     static let contactHost: StaticString = "@192.0.2.1:5060"
     static let branchCookie: StaticString = "z9hG4bK"
 
-    /// Makes branches, tags and Call-IDs differ from those of every other run: a server remembers transactions for 32 s.
+    /// Makes branches, tags and Call-IDs differ from those of every other run: servers remember those for 32 s.
     let run: UInt64
     private let accounts: Accounts
     private let registerStart: [UInt8]
