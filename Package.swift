@@ -58,6 +58,16 @@ let package = Package(
             path: "Benchmarks/generate",
             exclude: ["jinja.py", "run"]
         ),
+        // Not shipped: `Benchmarks/registrar/run` compares our registrar with Kamailio.
+        .target(name: "CLoadSystem", path: "Benchmarks/registrar/system"),
+        .executableTarget(
+            name: "registrar-load",
+            dependencies: [
+                "CLoadSystem", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/registrar/load"
+        ),
         .executableTarget(
             name: "registrar-server",
             dependencies: ["SIPServer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
