@@ -29,7 +29,8 @@ import Testing
         let parts = try RequestParts(message)
         #expect(invite.to == Exchange.pbx)
         #expect(invite.line == "INVITE sip:31508200000@192.0.2.1 SIP/2.0")
-        #expect(message[.via].map { $0.hasPrefix("SIP/2.0/UDP 203.0.113.5:5060;branch=z9hG4bK") && $0.hasSuffix(";rport") } == true)
+        let via = try #require(message[.via])
+        #expect(via.hasPrefix("SIP/2.0/UDP 203.0.113.5:5060;branch=z9hG4bK") && via.hasSuffix(";rport"))
         #expect(message[.to] == "<sip:31508200000@192.0.2.1>")
         #expect(message[.contact] == "<sip:203.0.113.5:5060>")
         #expect(message[.pAssertedIdentity] == "<sip:+31612345678@203.0.113.5>")
@@ -154,6 +155,20 @@ import Testing
         #expect(!exchange.center.hasWork)
     }
 
+    @Test func leavesNothingBehindWhenTheCalleeSaysBYEBeforeItsAnswer() throws {
+        let exchange = Exchange()
+        let call = place(exchange)
+        let invite = exchange.take()[0]
+        exchange.receive(PBX.answer(180, to: invite))
+        let tag = try #require(invite.message?.from?.tag)
+        let pbx = PBX(callID: call.callID, fromTag: "callee", toTag: tag)
+        exchange.receive(pbx.request("BYE", 1, branch: "z9hG4bKbye"))
+        #expect(exchange.take().kinds == ["200 BYE"])
+        #expect(call.isEnded)
+        exchange.advance(180_000 + 32_000)
+        #expect(!exchange.center.hasWork)
+    }
+
     @Test func endsACallThatIsAnsweredAfterAll() throws {
         let exchange = Exchange()
         let call = place(exchange)
@@ -221,6 +236,17 @@ import Testing
         #expect(call.isEnded)
     }
 
+    @Test func talksToPeersWithoutTag() throws {
+        let exchange = Exchange()
+        let call = place(exchange)
+        exchange.receive(
+            PBX.answer(200, to: exchange.take()[0], headers: Self.contact).replacing(";tag=callee", with: "")
+        )
+        #expect(call.state == .established)
+        call.hangUp()
+        #expect(exchange.take().kinds == ["ACK", "BYE"])
+    }
+
     @Test func dropsStrangeAnswers() throws {
         let exchange = Exchange()
         let call = place(exchange)
@@ -228,7 +254,7 @@ import Testing
         let answer = PBX.answer(200, to: invite, headers: Self.contact)
         for text in [
             answer.replacing("CSeq: 1 INVITE", with: "CSeq: 1 BYE"), answer.replacing("CSeq: 1", with: "CSeq: 2"),
-            answer.replacing("z9hG4bK", with: "z9hG4bKx"), answer.replacing(";tag=callee", with: ""),
+            answer.replacing("z9hG4bK", with: "z9hG4bKx"), answer.replacing("To: <", with: "To: <<"),
             answer.replacing("From:", with: "Via: SIP/2.0/UDP a;branch=z9hG4bKb\r\nFrom:"),
         ] {
             exchange.receive(text)

@@ -40,10 +40,13 @@ final class Exchange {
     /// Milliseconds between two ticks.
     var step: UInt64 = 10
 
-    init(_ desk: ScriptedDesk = ScriptedDesk(), seed: UInt64 = 1, change: (inout CallCenter.Configuration) -> Void = { _ in }) {
+    init(
+        _ desk: ScriptedDesk = ScriptedDesk(),
+        change: (inout CallCenter.Configuration) -> Void = { _ in }
+    ) {
         var configuration = CallCenter.Configuration(contactHost: "203.0.113.5:5060", server: "Trunkline")
         change(&configuration)
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededGenerator(seed: 1)
         center = CallCenter(configuration: configuration, sink: network) { generator.next() }
         self.desk = desk
         center.delegate = desk

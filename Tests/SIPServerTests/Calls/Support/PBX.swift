@@ -58,7 +58,8 @@ struct PBX {
         let to = message[.to] ?? ""
         var lines = [
             "SIP/2.0 \(status) Answer", "Via: \(message[.via] ?? "")", "From: \(message[.from] ?? "")",
-            "To: \(to.contains("tag=") || status == 100 ? to : "\(to);tag=\(tag)")", "Call-ID: \(message[.callID] ?? "")",
+            "To: \(to.contains("tag=") || status == 100 ? to : "\(to);tag=\(tag)")",
+            "Call-ID: \(message[.callID] ?? "")",
             "CSeq: \(message[.cseq] ?? "")",
         ]
         lines += headers
