@@ -62,7 +62,8 @@ let package = Package(
         .executableTarget(name: "embed-files"),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
-        // Tests. RealAsteriskTests needs the Asterisk that Scripts/get-asterisk brings; Scripts/test runs both.
+        // Tests. RealAsteriskTests needs the Asterisk that Scripts/get-asterisk brings, RealSIPTests the programs that
+        // Scripts/setup installs; Scripts/test runs all.
         .target(
             name: "TestSupport",
             dependencies: [
@@ -83,6 +84,7 @@ let package = Package(
         .testTarget(name: "SIPMessagesTests", dependencies: ["SIPMessages", "TestSupport"]),
         .testTarget(name: "SIPServerTests", dependencies: ["SIPServer", "TestSupport"]),
         .testTarget(name: "TrunklineTests", dependencies: ["trunkline", "TestSupport"]),
+        .testTarget(name: "RealSIPTests", dependencies: ["SIPServer", "TestSupport"]),
         .testTarget(name: "RealAsteriskTests", dependencies: ["PBXBackends", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17

@@ -10,7 +10,7 @@ package enum ParameterParts {
     ///   the white space that follows.
     /// - Throws: `SIPSyntaxError`.
     @inline(__always)
-    static func read(
+    package static func read(
         _ bytes: Span<UInt8>,
         _ start: Int,
         _ end: Int

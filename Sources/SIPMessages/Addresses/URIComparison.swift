@@ -16,6 +16,7 @@ package enum URIComparison {
     ///   - parts: The first one.
     ///   - other: The bytes that the second one's parts point into.
     ///   - otherParts: The second one.
+    /// - Returns: Whether they mean the same.
     package static func areEqual(
         _ one: Span<UInt8>,
         _ parts: URIParts,
@@ -52,21 +53,31 @@ package enum URIComparison {
     ) -> Bool {
         let mine = parameters(one, parts.parameters), theirs = parameters(other, otherParts.parameters)
         if areDecisive, mine.count != theirs.count { return false }
+        return agree(one, mine, other, theirs, areDecisive) && agree(other, theirs, one, mine, areDecisive)
+    }
+
+    /// Whether each parameter of one URI stands in the other with the same value, or may be missing there.
+    ///
+    /// A name must not occur twice (§19.1.1); where it does, one of its values has to be the same, so that such a URI
+    /// equals itself.
+    private static func agree(
+        _ one: Span<UInt8>,
+        _ mine: [Pair],
+        _ other: Span<UInt8>,
+        _ theirs: [Pair],
+        _ areDecisive: Bool
+    ) -> Bool {
         for pair in mine {
-            let match = theirs.first {
-                Unescaping.areEqual(one, pair.name, other, $0.name, ignoringCase: true)
+            var occurs = false, agrees = false
+            for candidate in theirs
+            where Unescaping.areEqual(one, pair.name, other, candidate.name, ignoringCase: true) {
+                occurs = true
+                agrees = agrees || Unescaping.areEqual(one, pair.value, other, candidate.value, ignoringCase: true)
             }
-            if let match {
-                guard Unescaping.areEqual(one, pair.value, other, match.value, ignoringCase: true) else { return false }
-            } else if areDecisive || decisive.contains(where: { one.matches(pair.name, $0) }) {
-                return false
-            }
+            let mayBeMissing = !areDecisive && !decisive.contains { one.matches(pair.name, $0) }
+            guard agrees || !occurs && mayBeMissing else { return false }
         }
-        // What only the other one has.
-        return theirs.allSatisfy { pair in
-            !decisive.contains { other.matches(pair.name, $0) }
-                || mine.contains { Unescaping.areEqual(one, $0.name, other, pair.name, ignoringCase: true) }
-        }
+        return true
     }
 
     private static func haveEqualHeaders(

@@ -12,6 +12,12 @@ extension [UInt8] {
         bytes.extracting(part.indices).withUnsafeBufferPointer { append(contentsOf: $0) }
     }
 
+    /// Appends bytes that are somebody else's.
+    @inline(__always)
+    package mutating func append(_ bytes: Span<UInt8>) {
+        bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
+
     /// Appends a number in decimal digits.
     package mutating func append(decimal number: UInt64) {
         if number < 10 {

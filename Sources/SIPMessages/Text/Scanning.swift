@@ -54,7 +54,7 @@ extension Span<UInt8> {
     ///
     /// - Returns: The number, or nil if there is none, it is over `limit`, or anything else stands there.
     @inline(__always)
-    func number(_ part: ByteRange, limit: UInt64 = UInt64(UInt32.max)) -> UInt64? {
+    package func number(_ part: ByteRange, limit: UInt64 = UInt64(UInt32.max)) -> UInt64? {
         if part.isEmpty { return nil }
         var value: UInt64 = 0
         for place in part.indices {

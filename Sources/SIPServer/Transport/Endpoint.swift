@@ -45,17 +45,16 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
     public init?(_ address: some StringProtocol, port: UInt16) {
         var text = String(address)
         if text.hasPrefix("["), text.hasSuffix("]") { text = String(text.dropFirst().dropLast()) }
-        var v4 = in_addr()
-        if inet_pton(AF_INET, text, &v4) == 1 {
-            self.init(ipv4: UInt32(bigEndian: v4.s_addr), port: port)
-            return
+        // Network byte order, as in_addr and in6_addr hold it.
+        var bytes = [UInt8](repeating: 0, count: 16)
+        func number(_ range: Range<Int>) -> UInt64 { bytes[range].reduce(0) { $0 << 8 | UInt64($1) } }
+        if inet_pton(AF_INET, text, &bytes) == 1 {
+            self.init(ipv4: UInt32(number(0..<4)), port: port)
+        } else if inet_pton(AF_INET6, text, &bytes) == 1 {
+            self.init(high: number(0..<8), low: number(8..<16), port: port)
+        } else {
+            return nil
         }
-        var v6 = in6_addr()
-        guard inet_pton(AF_INET6, text, &v6) == 1 else { return nil }
-        let words = withUnsafeBytes(of: &v6) {
-            ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-        }
-        self.init(high: UInt64(bigEndian: words.0), low: UInt64(bigEndian: words.1), port: port)
     }
 
     /// The IPv4 address, its first byte uppermost; nil if it is IPv6.
@@ -76,13 +75,9 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
     /// The address without port and brackets.
     public var address: String {
         if let ipv4 { return "\(ipv4 >> 24).\(ipv4 >> 16 & 255).\(ipv4 >> 8 & 255).\(ipv4 & 255)" }
-        var bytes = in6_addr()
-        withUnsafeMutableBytes(of: &bytes) {
-            $0.storeBytes(of: high.bigEndian, as: UInt64.self)
-            $0.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
-        }
+        let bytes = [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) } }
         var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
-        inet_ntop(AF_INET6, &bytes, &text, socklen_t(text.count))
+        inet_ntop(AF_INET6, bytes, &text, socklen_t(text.count))
         return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 

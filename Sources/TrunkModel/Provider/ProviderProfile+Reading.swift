@@ -74,6 +74,7 @@ extension ProviderProfile {
             mapping.finish()
             return Dictionary(uniqueKeysWithValues: pairs)
         }
+        let whitelistRefusal = facts.choice("whitelist_refusal", of: WhitelistRefusal.self)
         let portal = (facts.list("portal") ?? []).compactMap { entry in
             MappingReader(entry.node, entry.path, in: context).flatMap(PortalStep.init)
         }
@@ -101,6 +102,7 @@ extension ProviderProfile {
             defaultLimits: limits ?? [:],
             limitAlerts: alerts ?? [],
             whitelist: whitelist ?? [:],
+            whitelistRefusal: whitelistRefusal?.value ?? .forbidden,
             trunkAdvisedFrom: advisedFrom?.value,
             portal: portal,
             advice: advice,

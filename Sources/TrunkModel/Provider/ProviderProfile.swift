@@ -40,6 +40,8 @@ public struct ProviderProfile: Sendable {
     public var limitAlerts: [Int]
     /// Whether the provider admits a trunk only from the addresses on its whitelist.
     public var whitelist: [TrunkKind: WhitelistPolicy]
+    /// What a request gets that comes from no address on the whitelist.
+    public var whitelistRefusal: WhitelistRefusal
     /// From how many numbers on the provider advises a trunk in the place of device accounts.
     public var trunkAdvisedFrom: Int?
     /// The provider's own screens, in order: what an administrator sets there.
@@ -66,6 +68,14 @@ public struct ProviderProfile: Sendable {
         case required
         case advised
         case none
+    }
+
+    /// What a request gets that comes from no address on the whitelist.
+    public enum WhitelistRefusal: String, Sendable, CaseIterable {
+        /// The answer 403 (RFC 3261 §21.4.4).
+        case forbidden = "403"
+        /// No answer.
+        case drop
     }
 
     /// How an anonymous call is marked.

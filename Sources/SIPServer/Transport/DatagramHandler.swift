@@ -1,0 +1,134 @@
+internal import NIOCore
+internal import NIOPosix
+
+/// Carries packets between a socket and the server, on the socket's event loop.
+final class DatagramHandler: ChannelInboundHandler, PacketSink {
+    typealias InboundIn = AddressedEnvelope<ByteBuffer>
+    typealias OutboundOut = AddressedEnvelope<ByteBuffer>
+
+    /// How often the server does what has become due.
+    private static let tickInterval = TimeAmount.milliseconds(50)
+
+    /// The server, once it is made: it needs this sink first.
+    var server: SIPServer?
+    /// Sees every packet, in and out.
+    var tap: (any PacketTap)?
+    private let start = NIODeadline.now()
+    private var context: ChannelHandlerContext?
+    private var now = ServerTime(nanoseconds: 0)
+    /// The time is asked for once for all packets that one system call brought.
+    private var isTimeFresh = false
+    /// The sender of the packet at hand: most answers go back there, so its address need not be made anew.
+    private var sender: (endpoint: Endpoint, address: SocketAddress)?
+    private var local = Endpoint(ipv4: 0, port: 0)
+
+    func channelActive(context: ChannelHandlerContext) {
+        self.context = context
+        local = context.localAddress.flatMap { Endpoint($0) } ?? local
+        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        context.eventLoop.scheduleRepeatedTask(initialDelay: Self.tickInterval, delay: Self.tickInterval) { _ in
+            bound.value.tick()
+        }
+        context.fireChannelActive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let envelope = unwrapInboundIn(data)
+        if !isTimeFresh {
+            now = time()
+            isTimeFresh = true
+        }
+        let source: Endpoint
+        if let sender, sender.address == envelope.remoteAddress {
+            source = sender.endpoint
+        } else {
+            guard let endpoint = Endpoint(envelope.remoteAddress) else { return }
+            source = endpoint
+            sender = (endpoint, envelope.remoteAddress)
+        }
+        let packet = envelope.data.withUnsafeReadableBytes { [UInt8]($0) }
+        tap?.saw(packet.span, from: source, to: local)
+        server?.receive(packet, from: source, now: now)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        isTimeFresh = false
+        context.flush()
+    }
+
+    /// A refused or unreachable port is the peer's business: the server goes on.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {}
+
+    func send(_ packet: borrowing [UInt8], to destination: Endpoint) {
+        guard let context else { return }
+        tap?.saw(packet.span, from: local, to: destination)
+        let address: SocketAddress
+        if let sender, sender.endpoint == destination {
+            address = sender.address
+        } else {
+            guard let made = SocketAddress(destination) else { return }
+            address = made
+        }
+        var buffer = context.channel.allocator.buffer(capacity: packet.count)
+        packet.withUnsafeBytes { _ = buffer.writeBytes($0) }
+        context.write(wrapOutboundOut(AddressedEnvelope(remoteAddress: address, data: buffer)), promise: nil)
+    }
+
+    private func tick() {
+        guard let context, context.channel.isActive else { return }
+        now = time()
+        server?.tick(now: now)
+        context.flush()
+    }
+
+    private func time() -> ServerTime {
+        ServerTime(nanoseconds: UInt64(max(0, (NIODeadline.now() - start).nanoseconds)))
+    }
+}
+
+/// Somebody who sees every packet, such as a trace.
+public protocol PacketTap: AnyObject {
+    /// A packet came in, or is about to go out.
+    ///
+    /// - Parameters:
+    ///   - packet: Its bytes.
+    ///   - source: Where it comes from.
+    ///   - destination: Where it goes.
+    func saw(_ packet: Span<UInt8>, from source: Endpoint, to destination: Endpoint)
+}
+
+extension Endpoint {
+    /// The address of a socket; nil if it is no IP socket.
+    init?(_ address: SocketAddress) {
+        if case .unixDomainSocket = address { return nil }
+        // sockaddr_in and sockaddr_in6 in network byte order: the port at 2, IPv4 at 4, IPv6 at 8.
+        self = address.withSockAddr { raw, size in
+            let bytes = UnsafeRawBufferPointer(start: raw, count: size)
+            let port = UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: 2, as: UInt16.self))
+            if case .v4 = address {
+                let ipv4 = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
+                return Endpoint(ipv4: ipv4, port: port)
+            }
+            return Endpoint(
+                high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+                low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)),
+                port: port
+            )
+        }
+    }
+}
+
+extension SocketAddress {
+    /// The address of an endpoint.
+    init?(_ endpoint: Endpoint) {
+        var packed = ByteBuffer()
+        if let ipv4 = endpoint.ipv4 {
+            packed.writeInteger(ipv4)
+        } else {
+            packed.writeInteger(endpoint.high)
+            packed.writeInteger(endpoint.low)
+        }
+        guard let made = try? SocketAddress(packedIPAddress: packed, port: Int(endpoint.port)) else { return nil }
+        self = made
+    }
+}
