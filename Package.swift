@@ -48,7 +48,9 @@ let package = Package(
 
         .executableTarget(
             name: "trunkline",
-            dependencies: ["LiveTest", "PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: [
+                "LiveTest", "PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
 
         // Not shipped: `Benchmarks/generate/run` compares rendering with Jinja2.
