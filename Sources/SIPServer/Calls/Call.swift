@@ -93,6 +93,8 @@ extension Call {
         var transaction: ServerTransaction
         /// The transaction's key.
         var key: ServerTransactionKey
+        /// Its number: others of the same dialog may come before it is answered.
+        var cseq: UInt32
         /// Where it came from.
         var source: Endpoint
         /// The provisional answer that is repeated each minute, and when that is next.

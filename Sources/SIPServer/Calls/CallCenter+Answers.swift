@@ -4,7 +4,7 @@ import SIPMessages
 struct Answer {
     /// The status code.
     var status: Int
-    /// Whether it takes part in making a dialog: then it has Contact and the request's Record-Route (RFC 3261 §12.1.1).
+    /// Whether it takes part in making a dialog: then it has Contact, and the request's Record-Route (§12.1.1).
     var formsDialog = false
     /// Whether it says what this server can do (RFC 3261 §11.2, §21.4.6).
     var showsAbilities = false
@@ -25,6 +25,7 @@ extension CallCenter {
     ///   - message: The request.
     ///   - source: Where it came from.
     ///   - toTag: The tag for To, where the request has none.
+    /// - Returns: The packet.
     func packet(_ answer: Answer, to message: SIPMessage, source: Endpoint, toTag: UInt64?) -> [UInt8] {
         var text: [UInt8] = []
         let address = Array(source.address.utf8)

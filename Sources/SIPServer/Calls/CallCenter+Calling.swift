@@ -8,7 +8,7 @@ extension CallCenter {
     ///   - uri: The Request-URI.
     ///   - destination: Where the INVITE goes.
     ///   - from: The value of From without a tag.
-    ///   - to: The value of To; nil takes the Request-URI.
+    ///   - recipient: The value of To; nil takes the Request-URI.
     ///   - headers: Other headers, such as P-Asserted-Identity and Privacy.
     ///   - offer: The session that is offered; empty lets the peer offer one.
     ///   - account: The account that it belongs to.
@@ -70,8 +70,8 @@ extension CallCenter {
         case ..<200: receiveProvisional(response, status, to: request, of: call, destination)
         case ..<300: receiveSuccess(response, to: request, of: call, destination)
         default:
-            let isFirst = call.outgoing?.attempts == 0 && call.outgoing?.isCancelled == false && !call.isHangingUp
-            if isFirst, let retry = retry(request, challenge: response, call.credentials) {
+            let mayTryAgain = call.outgoing?.attempts == 0 && !call.isHangingUp && !call.isEnded
+            if mayTryAgain, let retry = retry(request, challenge: response, call.credentials) {
                 call.outgoing?.attempts = 1
                 if invite(call, retry, to: destination) { return }
             }
@@ -95,7 +95,8 @@ extension CallCenter {
         }
         guard status > 100 else { return }
         // Other branches of a forked call ring unheard, until one of them answers.
-        if call.dialog == nil, let dialog = Dialog(request, response, destination: destination) {
+        if call.dialog == nil, response.to?.tag?.isEmpty == false {
+            let dialog = Dialog(request, response, destination: destination)
             call.dialog = dialog
             dialogs[dialog.id] = call
         }
@@ -109,7 +110,8 @@ extension CallCenter {
         of call: Call,
         _ destination: Endpoint
     ) {
-        guard let tag = response.to?.tag, var dialog = Dialog(request, response, destination: destination) else { return }
+        var dialog = Dialog(request, response, destination: destination)
+        let tag = dialog.id.remoteTag
         let address = self.destination(of: dialog)
         if let acknowledgement = call.outgoing?.acknowledgements[tag] {
             sink.send(acknowledgement, to: address)
@@ -202,6 +204,8 @@ extension CallCenter {
         }
         delegate?.call(call, offerAnswered: status)
         // §12.2.1.2: the peer no longer knows the dialog, or is gone.
-        if status == 481 || status == 408 { endDialog(call, CallEnding(by: .timeout, reason: "no answer to re-INVITE")) }
+        if status == 481 || status == 408 {
+            endDialog(call, CallEnding(by: .timeout, reason: "the peer knows the call no longer"))
+        }
     }
 }

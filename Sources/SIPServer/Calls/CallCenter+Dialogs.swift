@@ -3,7 +3,8 @@ import SIPMessages
 /// Requests within calls, both ways.
 extension CallCenter {
     /// A request of the peer within a dialog (RFC 3261 §12.2.2).
-    func receive(_ message: SIPMessage, _ parts: RequestParts, in call: Call, from source: Endpoint, replyTo: Endpoint) {
+    func receive(_ message: SIPMessage, _ parts: RequestParts, in call: Call, from source: Endpoint, replyTo: Endpoint)
+    {
         func reply(_ answer: Answer) { answerOnce(answer, message, parts, from: source, replyTo: replyTo) }
         if let last = call.dialog?.remoteCSeq, parts.cseq <= last { return reply(Answer(500)) }
         call.dialog?.remoteCSeq = parts.cseq

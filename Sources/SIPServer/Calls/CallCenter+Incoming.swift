@@ -15,7 +15,7 @@ extension CallCenter {
     }
 
     func answer(_ call: Call, sdp: [UInt8]) {
-        guard let incoming = call.incoming, let invite = call.invite, let dialog = call.dialog else { return }
+        guard let incoming = call.incoming, let invite = call.invite else { return }
         var answer = Answer(200)
         answer.formsDialog = true
         answer.showsAbilities = true
@@ -23,7 +23,13 @@ extension CallCenter {
         call.localSession = sdp
         let text = packet(answer, to: invite, source: incoming.source, toTag: incoming.transaction.toTag)
         finish(call, incoming, 200, text)
-        awaitACK(call, text, to: incoming.transaction.replyTo, cseq: dialog.remoteCSeq ?? 0, isOffer: call.remoteSession == nil)
+        awaitACK(
+            call,
+            text,
+            to: incoming.transaction.replyTo,
+            cseq: incoming.cseq,
+            isOffer: call.remoteSession == nil
+        )
         call.answeredAt = now
         call.deadline = now + configuration.maximumDuration &* 1_000
         change(call, to: .answered)

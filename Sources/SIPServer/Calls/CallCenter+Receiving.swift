@@ -101,7 +101,7 @@ extension CallCenter {
         transaction.respond(100, trying, sink: sink, now: now)
 
         let call = makeCall(.incoming, account: account, invite: message)
-        call.incoming = Call.Incoming(transaction: transaction, key: key, source: source)
+        call.incoming = Call.Incoming(transaction: transaction, key: key, cseq: parts.cseq, source: source)
         if let seconds = message.number(.expires) {
             // §13.3.1: the caller's own limit counts if it is shorter.
             call.deadline = now + min(UInt64(seconds), configuration.maximumRinging) &* 1_000

@@ -9,6 +9,7 @@ extension CallCenter {
     ///   - uri: The Request-URI.
     ///   - from: The value of From without a tag.
     ///   - to: The value of To.
+    /// - Returns: The request.
     public func makeRequest(_ method: String, uri: String, from: String, to: String) -> OutgoingRequest {
         OutgoingRequest(method, uri: uri, from: "\(from);tag=\(makeTag())", to: to, callID: makeCallID())
     }
@@ -45,8 +46,9 @@ extension CallCenter {
     public func receiveResponse(_ message: SIPMessage, from source: Endpoint, now: ServerTime) {
         self.now = now
         let vias = message.vias
-        // §8.1.3.3: with more than one Via it is for somebody else.
-        guard let status = message.status, vias.count == 1, let branch = vias.first?.branch, let cseq = message.cseq,
+        // §8.1.3.3: with more than one Via it is for somebody else. Without To it cannot be acknowledged.
+        guard let status = message.status, vias.count == 1, message.to != nil, let branch = vias.first?.branch,
+            let cseq = message.cseq,
             let transaction = clients[ClientTransaction.Key(branch: branch, method: cseq.method)],
             cseq.number == transaction.request.cseq
         else { return }
@@ -114,6 +116,8 @@ extension CallCenter {
             host: configuration.contactHost,
             agent: configuration.server,
             destination: destination,
+            // The call itself is given up earlier, with CANCEL.
+            patience: configuration.maximumRinging &* 1_000 &+ TransactionTimer.end,
             sink: sink,
             now: now,
             receive: receive

@@ -1,4 +1,6 @@
-/// What a call asks of whoever answers or places it. All have a default but the first.
+/// What a call asks of whoever answers or places it.
+///
+/// All requirements have a default but the first.
 public protocol CallDelegate: AnyObject {
     /// Somebody calls: ring, answer or refuse, at once or later.
     func callArrived(_ call: Call)

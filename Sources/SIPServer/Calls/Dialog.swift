@@ -29,14 +29,13 @@ struct Dialog {
     /// Where our requests go.
     var destination: Endpoint
 
-    /// The dialog that an INVITE begins at its server (RFC 3261 §12.1.1).
+    /// The dialog that an INVITE begins at its server (RFC 3261 §12.1.1); nil if it has no usable Contact.
     ///
     /// - Parameters:
     ///   - message: The INVITE.
     ///   - parts: Its parts.
     ///   - localTag: Our tag.
     ///   - source: Where it came from.
-    /// - Returns: nil if it has no usable Contact.
     init?(_ message: SIPMessage, _ parts: RequestParts, localTag: String, source: Endpoint) {
         let bytes = message.bytes
         guard parts.contactCount == 1, let contact = message.contacts.first, contact.uri.isSIP else { return nil }
@@ -57,11 +56,13 @@ struct Dialog {
     ///   - request: The INVITE.
     ///   - response: The answer.
     ///   - destination: Where our requests go.
-    /// - Returns: nil if the answer has no To tag.
-    init?(_ request: OutgoingRequest, _ response: SIPMessage, destination: Endpoint) {
-        guard let localTag = (try? NameAddress(request.from))?.tag, let remoteTag = response.to?.tag, !remoteTag.isEmpty
-        else { return nil }
-        id = ID(callID: request.callID, localTag: localTag, remoteTag: remoteTag)
+    init(_ request: OutgoingRequest, _ response: SIPMessage, destination: Endpoint) {
+        // A peer of RFC 2543 may have no tag; ours is always the last parameter.
+        id = ID(
+            callID: request.callID,
+            localTag: request.from.split(separator: ";tag=").last.map(String.init) ?? "",
+            remoteTag: response.to?.tag ?? ""
+        )
         local = request.from
         remote = response[.to] ?? request.to
         // A Contact is owed; where it is missing, the URI that was called is the best guess.
@@ -76,6 +77,7 @@ struct Dialog {
     /// - Parameters:
     ///   - method: The method.
     ///   - cseq: The number; nil takes the next one.
+    /// - Returns: The request, without headers of its own.
     mutating func request(_ method: String, cseq: UInt32? = nil) -> OutgoingRequest {
         if cseq == nil { localCSeq &+= 1 }
         var uri = target

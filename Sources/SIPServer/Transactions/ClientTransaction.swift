@@ -36,6 +36,7 @@ final class ClientTransaction {
     private(set) var state = State.trying
     private let packet: [UInt8]
     private let host: String
+    private let patience: UInt64
     private var acknowledgement: [UInt8] = []
     private var retransmission: Retransmission
     private var end: ServerTime?
@@ -48,6 +49,7 @@ final class ClientTransaction {
     ///   - host: Our host and port for Via.
     ///   - agent: The value of User-Agent.
     ///   - destination: Where it goes.
+    ///   - patience: How many milliseconds after its first provisional answer an INVITE is given up.
     ///   - sink: Where it goes out.
     ///   - now: The time.
     ///   - receive: Gets each answer that is not a copy; nil if none came in time.
@@ -57,6 +59,7 @@ final class ClientTransaction {
         host: String,
         agent: String,
         destination: Endpoint,
+        patience: UInt64,
         sink: any PacketSink,
         now: ServerTime,
         receive: @escaping (SIPMessage?) -> Void
@@ -64,6 +67,7 @@ final class ClientTransaction {
         key = Key(branch: branch, method: request.method)
         self.request = request
         self.host = host
+        self.patience = patience
         self.destination = destination
         self.receive = receive
         packet = request.packet(branch: branch, host: host, agent: agent)
@@ -94,8 +98,8 @@ final class ClientTransaction {
         switch (state, status) {
         case (.trying, ..<200), (.proceeding, ..<200):
             if isInvite {
-                // A call may ring for as long as it likes; who placed it has a limit.
-                if state == .trying { end = nil }
+                // RFC 3261 lets a callee ring for ever; a peer that falls silent must not leave this behind.
+                if state == .trying { end = now + patience }
             } else {
                 retransmission.slowDown()
             }
@@ -130,7 +134,7 @@ final class ClientTransaction {
 
     /// Gives up at a time if no final answer has come by then (after CANCEL, RFC 3261 §9.1).
     func giveUp(at time: ServerTime) {
-        if !isFinished { end = time }
+        if !isFinished { end = end.map { min($0, time) } ?? time }
     }
 
     /// Does what is due.

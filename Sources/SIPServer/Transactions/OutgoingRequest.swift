@@ -43,12 +43,13 @@ public struct OutgoingRequest: Sendable {
         self.cseq = cseq
     }
 
-    /// The packet.
+    /// Writes the packet.
     ///
     /// - Parameters:
     ///   - branch: The branch, with its cookie.
     ///   - host: Our host and port for Via, with `rport` (RFC 3581 §3).
     ///   - agent: The value of User-Agent; empty for none.
+    /// - Returns: The packet.
     func packet(branch: String, host: String, agent: String) -> [UInt8] {
         var text = "\(method.onOneLine) \(uri.onOneLine.filter { $0 != " " }) SIP/2.0\r\n"
         func add(_ name: String, _ value: String) { text += "\(name.onOneLine): \(value.onOneLine)\r\n" }
@@ -66,11 +67,12 @@ public struct OutgoingRequest: Sendable {
         return Array(text.utf8) + [0x0D, 0x0A] + body
     }
 
-    /// The ACK or CANCEL that goes with an INVITE (RFC 3261 §9.1, §17.1.1.3).
+    /// Makes the ACK or CANCEL that goes with an INVITE (RFC 3261 §9.1, §17.1.1.3).
     ///
     /// - Parameters:
     ///   - method: `ACK` or `CANCEL`.
     ///   - recipient: The value of To: that of the answer for ACK.
+    /// - Returns: The request.
     func companion(_ method: String, to recipient: String) -> OutgoingRequest {
         var request = OutgoingRequest(method, uri: uri, from: from, to: recipient, callID: callID, cseq: cseq)
         request.routes = routes

@@ -2,7 +2,9 @@
 ///
 /// It holds the answer and sends it again; what the answer is, others decide.
 final class ServerTransaction {
-    /// The states of both kinds. A request that is no INVITE has only `proceeding`, `completed` and `terminated`.
+    /// The states of both kinds.
+    ///
+    /// A request that is no INVITE has only `proceeding`, `completed` and `terminated`.
     enum State {
         /// No final answer yet.
         case proceeding
