@@ -40,6 +40,7 @@ struct RegisteringTrunk {
             port = \(provider.port)
             defaultuser = \(user)
             remotesecret = \(secret)
+            fromdomain = \(provider.host)
             """,
         ]
     }
