@@ -21,6 +21,9 @@ struct RegisteringTrunk {
     var user: String
     var password: String
 
+    /// Makes its requests larger than any challenge, so that the server offers all that it has to offer.
+    private static let agent = "Asterisk PBX " + String(repeating: "x", count: 150)
+
     /// Its files for a driver.
     func files(_ driver: SIPDriver) -> [String: String] { driver == .sip ? sip : pjsip }
 
@@ -32,7 +35,7 @@ struct RegisteringTrunk {
     // chan_sip refreshes a fifth of the time before the end, where that is short.
     private var sip: [String: String] {
         [
-            "sip_register_own.conf": "register => \(user)@own/\(user)~3\n",
+            "sip_register_own.conf": "useragent = \(Self.agent)\nregister => \(user)@own/\(user)~3\n",
             "sip_own.conf": """
             [own]
             type = peer
@@ -49,6 +52,10 @@ struct RegisteringTrunk {
     private var pjsip: [String: String] {
         [
             "pjsip_own.conf": """
+            [global]
+            type = global
+            user_agent = \(Self.agent)
+
             [own]
             type = auth
             auth_type = userpass

@@ -7,11 +7,10 @@ import Testing
 @Suite struct BaresipTests {
     static let user = "31508200000"
 
-    @Test(arguments: [[DigestAlgorithm.sha256, .md5], [.md5], [.sha256]])
-    func registersRefreshesAndUnregisters(_ offer: [DigestAlgorithm]) async throws {
+    @Test func registersRefreshesAndUnregisters() async throws {
         try await RegistrarUnderTest.with([Self.user: "s3cret"]) {
             $0.minimumExpiry = 1
-            $0.algorithms = offer
+            $0.algorithms = [.md5]
         } _: { registrar in
             let phone = try Baresip(to: registrar, Self.user, "s3cret", interval: 2, quitAfter: 5)
             _ = try await eventually("two refreshes", within: .seconds(10)) {
@@ -34,8 +33,25 @@ import Testing
         }
     }
 
+    /// baresip 1.0.0 knows no SHA-256, and gives up at a challenge that it does not know, wherever that stands: a provider
+    /// with such telephones must offer MD5 and nothing else.
+    @Test(arguments: [[DigestAlgorithm.sha256, .md5], [.md5, .sha256], [.sha256]])
+    func givesUpAtAnUnknownAlgorithm(_ offer: [DigestAlgorithm]) async throws {
+        try await RegistrarUnderTest.with([Self.user: "s3cret"]) {
+            $0.algorithms = offer
+        } _: { registrar in
+            let phone = try Baresip(to: registrar, Self.user, "s3cret", interval: 60, quitAfter: 2)
+            let said = try await phone.waitForEnd()
+            #expect(said.contains { $0.contains("Function not implemented") }, "\(said)")
+            #expect(registrar.trace.offeredAlgorithms == [offer.map(\.name)])
+            #expect(registrar.trace.texts.count == 2)
+        }
+    }
+
     @Test func aWrongPasswordIsRefused() async throws {
-        try await RegistrarUnderTest.with([Self.user: "s3cret"]) { registrar in
+        try await RegistrarUnderTest.with([Self.user: "s3cret"]) {
+            $0.algorithms = [.md5]
+        } _: { registrar in
             let phone = try Baresip(to: registrar, Self.user, "wrong", interval: 60, quitAfter: 2)
             let said = try await phone.waitForEnd()
             #expect(said.contains { $0.contains("401 Unauthorized") }, "\(said)")

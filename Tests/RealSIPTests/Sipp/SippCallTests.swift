@@ -39,7 +39,12 @@ import Testing
     @Test func callsThoughPacketsGetLost() async throws {
         let (metrics, trace) = try await Self.play(
             "lossy-call",
-            Sipp(calls: 30, arguments: ["-T2", "200", "-max_non_invite_retrans", "30", "-max_invite_retrans", "30"])
+            Sipp(
+                calls: 30,
+                arguments: [
+                    "-T2", "500", "-max_non_invite_retrans", "30", "-max_invite_retrans", "30", "-rtcheck", "loose",
+                ]
+            )
         )
         #expect(metrics.calls == 30)
         #expect(metrics.failures == 0)

@@ -19,6 +19,11 @@ final class TraceRecorder: PacketTap, Sendable {
     /// The answers with a status code, oldest first.
     func answers(_ status: Int) -> [String] { texts.filter { $0.hasPrefix("SIP/2.0 \(status) ") } }
 
+    /// The algorithms of each challenge of a REGISTER, oldest challenge first.
+    var offeredAlgorithms: [[String]] {
+        answers(401).map { $0.matches(of: /WWW-Authenticate: .*algorithm=([^,\r\n]+)/).map { String($0.1) } }
+    }
+
     /// The requests with a method, oldest first.
     func requests(_ method: String) -> [String] { texts.filter { $0.hasPrefix("\(method) ") } }
 
