@@ -8,7 +8,9 @@ struct Sipp {
     var username = "31508200000"
     /// The account's password.
     var password = "p;a#s s\\"
-    /// What it calls itself. The longer, the larger its requests: no answer to a stranger is larger than the request.
+    /// What it calls itself.
+    ///
+    /// The longer, the larger its requests: no answer to a stranger is larger than the request.
     var agent = "SIPp"
     /// How many calls it makes.
     var calls = 1

@@ -20,8 +20,8 @@ import Testing
         password: String
     ) async throws -> (status: Int32, said: String) {
         try await run([
-            "-U", "-H", "127.0.0.1", "-i", "-v", "-x", "600", "-u", user, "-C", "sip:\(user)@127.0.0.1:5062", "-a", password,
-            "-s", "sip:\(user)@\(registrar.address)",
+            "-U", "-H", "127.0.0.1", "-i", "-v", "-x", "600", "-u", user, "-C", "sip:\(user)@127.0.0.1:5062",
+            "-a", password, "-s", "sip:\(user)@\(registrar.address)",
         ])
     }
 
