@@ -12,7 +12,7 @@ public final class AnsweringDesk: CallDelegate {
     }
 
     /// Makes the answer to an offer, or an offer if there is none; nil refuses with 488.
-    public typealias SessionSource = (_ offer: [UInt8]?) -> [UInt8]?
+    public typealias SessionSource = (_ call: Call, _ offer: [UInt8]?) -> [UInt8]?
 
     private let behaviour: Behaviour
     private let session: SessionSource
@@ -29,7 +29,7 @@ public final class AnsweringDesk: CallDelegate {
 
     /// Rings, or refuses with 488 what it cannot talk to.
     public func callArrived(_ call: Call) {
-        guard session(call.remoteSession) != nil else {
+        guard session(call, call.remoteSession) != nil else {
             call.refuse(488)
             return
         }
@@ -41,7 +41,7 @@ public final class AnsweringDesk: CallDelegate {
     public func callWoke(_ call: Call) {
         switch call.state {
         case .trying, .ringing:
-            guard call.direction == .incoming, let sdp = session(call.remoteSession) else { return call.hangUp() }
+            guard call.direction == .incoming, let sdp = session(call, call.remoteSession) else { return call.hangUp() }
             call.answer(sdp: sdp)
             call.wake(after: behaviour.duration)
         case .answered, .established: call.hangUp()
@@ -50,5 +50,5 @@ public final class AnsweringDesk: CallDelegate {
     }
 
     /// Answers another offer within a call.
-    public func call(_ call: Call, answerTo offer: [UInt8]) -> [UInt8]? { session(offer) }
+    public func call(_ call: Call, answerTo offer: [UInt8]) -> [UInt8]? { session(call, offer) }
 }

@@ -7,7 +7,7 @@ import Testing
         var behaviour = AnsweringDesk.Behaviour()
         behaviour.ringing = 2_000
         behaviour.duration = 10_000
-        let desk = AnsweringDesk(behaviour) { offer in (offer ?? []) + Array("a=answer\r\n".utf8) }
+        let desk = AnsweringDesk(behaviour) { _, offer in (offer ?? []) + Array("a=answer\r\n".utf8) }
         let exchange = Exchange()
         exchange.center.delegate = desk
         var pbx = PBX()
@@ -24,15 +24,43 @@ import Testing
     }
 
     @Test func refusesWhatItCannotTalkTo() {
-        let desk = AnsweringDesk { _ in nil }
+        let desk = AnsweringDesk { _, _ in nil }
         let exchange = Exchange()
         exchange.center.delegate = desk
         exchange.receive(PBX().invite())
         #expect(exchange.take().kinds == ["100 INVITE", "488 INVITE"])
     }
 
+    @Test func agreesOnCodecs() throws {
+        let address = SDPAddress(.ip4, "203.0.113.5")
+        let desk = AnsweringDesk(audio: AudioSession(address: address, port: 9_000, sessionID: 5, version: 7))
+        let exchange = Exchange()
+        exchange.center.delegate = desk
+        var pbx = PBX()
+        exchange.receive(pbx.invite())
+        exchange.advance(1_000)
+        let sent = exchange.take()
+        let answer = try SessionDescription(try #require(sent.last?.message).bodyBytes)
+        #expect(answer.audio?.codecs.map(\.name) == ["PCMA"])
+        #expect(answer.origin.version == "7")
+        pbx.toTag = sent.toTag
+        exchange.receive(pbx.request("ACK", 1, branch: "z9hG4bKack"))
+        exchange.receive(pbx.request("INVITE", 2, branch: "z9hG4bKre", body: PBX.session + "a=sendonly\r\n"))
+        let second = try SessionDescription(try #require(exchange.take().last?.message).bodyBytes)
+        #expect(second.origin.version == "8")
+        #expect(second.origin.sessionID == "5")
+        #expect(second.audio?.direction == .receiveOnly)
+
+        let strange = PBX(callID: "b").invite(branch: "z9hG4bKb").replacing(
+            "RTP/AVP 8\r\na=rtpmap:8 PCMA/8000",
+            with: "RTP/AVP 18"
+        )
+        exchange.receive(strange.replacing("Content-Length: ", with: "X-Length: "))
+        #expect(exchange.take().kinds == ["100 INVITE", "488 INVITE"])
+    }
+
     @Test func leavesHangingUpToTheCaller() {
-        let desk = AnsweringDesk { $0 }
+        let desk = AnsweringDesk { $1 }
         let exchange = Exchange()
         exchange.center.delegate = desk
         var pbx = PBX()
