@@ -68,7 +68,7 @@ extension CallCenter {
         // The application may have hung up instead.
         guard !call.isEnded else { return reply(Answer(481)) }
         if let contact = message.contacts.first, contact.uri.isSIP { call.dialog?.target = contact.uri.description }
-        call.dialog?.destination = source
+        call.dialog?.destination = replyTo
         call.localSession = answer.sdp
         if let session { call.remoteSession = session }
         let tag = random()
