@@ -140,6 +140,10 @@ import Testing
         #expect(exchange.take().kinds == ["100 INVITE", "482 INVITE"])
         // The next CSeq, as after a challenge, is another request.
         #expect(!exchange.receive(PBX().invite(2, branch: "z9hG4bKthird")))
+        // Once the first one is over and forgotten, so is this.
+        exchange.center.shutDown(now: exchange.now)
+        exchange.advance(32_000)
+        #expect(!exchange.receive(PBX().invite(branch: "z9hG4bKfourth")))
     }
 
     @Test func answersTheRightNumberAfterOtherRequests() {

@@ -192,6 +192,19 @@ import Testing
         #expect(call.state == .established)
     }
 
+    @Test func forgetsTheBranchThatOnlyRang() throws {
+        let exchange = Exchange()
+        let call = place(exchange)
+        let invite = exchange.take()[0]
+        exchange.receive(PBX.answer(180, to: invite, tag: "one"))
+        exchange.receive(PBX.answer(200, to: invite, tag: "two", headers: Self.contact))
+        _ = exchange.take()
+        let tag = try #require(invite.message?.from?.tag)
+        exchange.receive(PBX(callID: call.callID, fromTag: "one", toTag: tag).request("BYE", 1, branch: "z9hG4bK1"))
+        exchange.receive(PBX(callID: call.callID, fromTag: "two", toTag: tag).request("BYE", 1, branch: "z9hG4bK2"))
+        #expect(exchange.take().kinds == ["481 BYE", "200 BYE"])
+    }
+
     @Test func answersOneChallenge() throws {
         let exchange = Exchange()
         var asked: [String] = []
