@@ -44,10 +44,13 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
+        .target(name: "LiveTest", dependencies: ["SIPServer", "TrunkModel"]),
 
         .executableTarget(
             name: "trunkline",
-            dependencies: ["PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: [
+                "LiveTest", "PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
 
         // Not shipped: `Benchmarks/generate/run` compares rendering with Jinja2.
@@ -56,6 +59,21 @@ let package = Package(
             dependencies: ["PBXBackends"],
             path: "Benchmarks/generate",
             exclude: ["jinja.py", "run"]
+        ),
+        // Not shipped: `Benchmarks/registrar/run` compares our registrar with Kamailio.
+        .target(name: "CLoadSystem", path: "Benchmarks/registrar/system"),
+        .executableTarget(
+            name: "registrar-load",
+            dependencies: [
+                "CLoadSystem", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/registrar/load"
+        ),
+        .executableTarget(
+            name: "registrar-server",
+            dependencies: ["SIPServer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Benchmarks/registrar/server"
         ),
 
         // Files that ship inside the product: Templates, profiles, numbering data.

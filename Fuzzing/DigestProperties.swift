@@ -33,6 +33,8 @@ enum DigestProperties {
     static func checkChallenge(_ bytes: [UInt8]) {
         let all = ByteRange(0, bytes.count)
         guard let challenge = try? DigestChallenge.parse(bytes.span, all) else { return }
+        // NUL is left out when it is written.
+        guard !bytes.contains(0) else { return }
         var written: [UInt8] = []
         challenge.write(into: &written)
         let again = try? DigestChallenge.parse(written.span, ByteRange(0, written.count))

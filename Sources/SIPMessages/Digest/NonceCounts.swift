@@ -10,7 +10,7 @@
 ///
 /// There is one slot for every serial number modulo their count, so memory never grows: A nonce is forgotten when as many
 /// others as there are slots were used after it, and is then too old. Only what proved to know the password may be
-/// noted: else anyone could use up a nonce that is on its way to someone else.
+/// noted: Else anyone could use up a nonce that is on its way to someone else.
 public struct NonceCounts: ~Copyable {
     /// What a use of a nonce turns out to be.
     public enum Finding: Sendable, Hashable {
@@ -69,3 +69,6 @@ public struct NonceCounts: ~Copyable {
         return .fresh
     }
 }
+
+// The memory has one owner, and only `mutating` functions write to it.
+extension NonceCounts: @unchecked Sendable {}

@@ -48,14 +48,16 @@ enum SHA512Truncated {
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for round in 0..<80 {
-            let choice = e & f ^ ~e & g
-            let majority = a & b ^ a & c ^ b & c
-            let turned = rotate(e, 14) ^ rotate(e, 18) ^ rotate(e, 41)
-            let fresh = h &+ turned &+ choice &+ constants[round] &+ schedule[round]
-            let mixed = (rotate(a, 28) ^ rotate(a, 34) ^ rotate(a, 39)) &+ majority
-            (h, g, f, e) = (g, f, e, d &+ fresh)
-            (d, c, b, a) = (c, b, a, fresh &+ mixed)
+        constants.withUnsafeBufferPointer { constants in
+            for round in 0..<80 {
+                let choice = e & f ^ ~e & g
+                let majority = a & b ^ a & c ^ b & c
+                let turned = rotate(e, 14) ^ rotate(e, 18) ^ rotate(e, 41)
+                let fresh = h &+ turned &+ choice &+ constants[round] &+ schedule[round]
+                let mixed = (rotate(a, 28) ^ rotate(a, 34) ^ rotate(a, 39)) &+ majority
+                (h, g, f, e) = (g, f, e, d &+ fresh)
+                (d, c, b, a) = (c, b, a, fresh &+ mixed)
+            }
         }
         state &+= State(a, b, c, d, e, f, g, h)
     }

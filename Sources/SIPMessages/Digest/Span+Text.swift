@@ -29,7 +29,7 @@ extension [UInt8] {
     mutating func appendQuoted(_ content: [UInt8]) {
         append(UInt8(ascii: "\""))
         for byte in content where byte != 0x0a && byte != 0x0d && byte != 0 {
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { append(UInt8(ascii: "\\")) }
+            if !byte.isQuotedText { append(UInt8(ascii: "\\")) }
             append(byte)
         }
         append(UInt8(ascii: "\""))

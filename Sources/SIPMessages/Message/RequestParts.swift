@@ -30,7 +30,7 @@ public struct RequestParts: Sendable {
     public var contactCount: Int
     /// Whether a Contact is `*`.
     public var hasStar: Bool
-    /// The value of the last Authorization field; nil where there is none. Proxy-Authorization likewise.
+    /// The value of the last Authorization field; nil where there is none.
     public var authorization: ByteRange?
     /// The value of the last Proxy-Authorization field.
     public var proxyAuthorization: ByteRange?

@@ -2,7 +2,7 @@
 ///
 /// It appends to bytes that the caller keeps, so that an answer costs no allocation.
 public struct ResponseWriter {
-    /// How much a response says. Small answers keep a forged source from being flooded with large ones.
+    /// How much a response says: a forged source must not be flooded with large ones.
     public enum Size: Sendable {
         /// Header names in full.
         case full

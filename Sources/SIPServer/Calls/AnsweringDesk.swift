@@ -14,6 +14,9 @@ public final class AnsweringDesk: CallDelegate {
     /// Makes the answer to an offer, or an offer if there is none; nil refuses with 488.
     public typealias SessionSource = (_ call: Call, _ offer: [UInt8]?) -> [UInt8]?
 
+    /// Is told of each state that a call reaches.
+    public var onChange: ((Call, Call.State) -> Void)?
+
     private let behaviour: Behaviour
     private let session: SessionSource
 
@@ -48,6 +51,9 @@ public final class AnsweringDesk: CallDelegate {
         case .ended: break
         }
     }
+
+    /// Passes the news on.
+    public func call(_ call: Call, changed state: Call.State) { onChange?(call, state) }
 
     /// Answers another offer within a call.
     public func call(_ call: Call, answerTo offer: [UInt8]) -> [UInt8]? { session(call, offer) }

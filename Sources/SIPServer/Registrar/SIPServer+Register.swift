@@ -76,7 +76,9 @@ extension SIPServer {
         _ peer: Peer
     ) -> (Int, StaticString)? {
         let bytes = message.bytes.span
-        guard parts.to.uri.scheme == .sip || parts.to.uri.scheme == .sips else { return (400, "Address of Record Is No SIP URI") }
+        guard parts.to.uri.scheme == .sip || parts.to.uri.scheme == .sips else {
+            return (400, "Address of Record Is No SIP URI")
+        }
         guard owns(parts.to.uri.host, in: bytes), let owner = accounts.find(user: parts.to.uri.user, in: bytes) else {
             return (404, "Not Found")
         }
@@ -173,7 +175,8 @@ extension SIPServer {
                     return .failure(Refusal(status: 400, reason: "Bad Request"))
                 }
                 place += 1
-                var expiry = contact.parameter("expires", in: bytes).map { seconds($0, in: bytes) } ?? header
+                var expiry =
+                    contact.parameter("expires", in: bytes).map { seconds($0, in: bytes) } ?? header
                     ?? configuration.defaultExpiry
                 if expiry > 0, expiry < configuration.minimumExpiry, expiry < 3_600 {
                     return .failure(Refusal(status: 423, reason: "Interval Too Brief"))
@@ -238,7 +241,8 @@ extension SIPServer {
                 now: peer.now
             )
             // Two contacts of one request can be equal: the later one counts.
-            let index = wish.binding ?? accounts.records[account].bindings.firstIndex { $0.isFor(wish.contact.uri, in: bytes) }
+            let index =
+                wish.binding ?? accounts.records[account].bindings.firstIndex { $0.isFor(wish.contact.uri, in: bytes) }
             if let index {
                 accounts.records[account].bindings[index] = binding
             } else {

@@ -9,6 +9,10 @@ public final class SIPServer {
     public let configuration: ServerConfiguration
     /// What it has counted.
     public internal(set) var metrics = ServerMetrics()
+    /// Who answers calls: without anybody they get 480 (RFC 3261 §21.4.18).
+    public var callDelegate: (any CallDelegate)? {
+        didSet { calls.delegate = callDelegate }
+    }
     /// Who is told what happens; nobody costs nothing.
     public weak var observer: (any ServerObserver)?
     /// Seconds since 1970 when the server's time was 0, for Date.
@@ -23,7 +27,9 @@ public final class SIPServer {
     var answers: AnswerCache
     /// The answer that is being written: its memory is used again for every answer.
     var answer: [UInt8] = []
-    /// All networks of all accounts: who is outside is a stranger. Empty if an account may come from anywhere.
+    /// All networks of all accounts: who is outside is a stranger.
+    ///
+    /// Empty if an account may come from anywhere.
     let whitelist: [SourceNetwork]
     let domains: [[UInt8]]
     let sink: any PacketSink
@@ -86,7 +92,8 @@ public final class SIPServer {
     public func receive(_ packet: [UInt8], from source: Endpoint, now: ServerTime) {
         metrics.received += 1
         // SIP begins with a letter. Keepalives of CRLF or zeros (RFC 5626 §4.4.1), STUN and noise do not.
-        guard let first = packet.first, first | 0x20 >= UInt8(ascii: "a"), first | 0x20 <= UInt8(ascii: "z") || first == 0x0D
+        guard let first = packet.first, first | 0x20 >= UInt8(ascii: "a"),
+            first | 0x20 <= UInt8(ascii: "z") || first == 0x0D
         else { return drop("a packet that is no SIP", source, now, count: false) }
         guard limits.admits(source, now: now.milliseconds) else {
             metrics.limited += 1

@@ -29,17 +29,22 @@ struct Console {
         let final = outcome == .done && options.strict && log.hasWarnings ? Outcome.no : outcome
         switch options.format {
         case .text:
-            let isTerminal = isatty(STDERR_FILENO) == 1
-            let printer = DiagnosticPrinter(
-                usesColour: isTerminal && Self.allowsColour,
-                sources: isTerminal ? sources : nil
-            )
-            Self.write(printer.text(log), to: STDERR_FILENO)
+            report(log)
             Self.write(text(), to: STDOUT_FILENO)
         case .json:
             Self.write(JSONReport(log: log, result: result).text(), to: STDOUT_FILENO)
         }
         Self.end(final)
+    }
+
+    /// Prints findings to standard error, for commands that go on.
+    func report(_ log: DiagnosticLog) {
+        let isTerminal = isatty(STDERR_FILENO) == 1
+        let printer = DiagnosticPrinter(
+            usesColour: isTerminal && Self.allowsColour,
+            sources: isTerminal ? sources : nil
+        )
+        Self.write(printer.text(log), to: STDERR_FILENO)
     }
 
     /// Ends the process.

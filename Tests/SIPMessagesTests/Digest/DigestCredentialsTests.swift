@@ -110,6 +110,25 @@ import Testing
         #expect(!matches(.opaque, ""))
     }
 
+    /// Every byte at every place of a quoted string: looked at eight at a time, they must not be taken for others.
+    @Test func everyByteInQuotes() throws {
+        let head = Array((Self.required + #", opaque=""#).utf8)
+        for byte in UInt8.min ... .max {
+            for place in 0..<17 {
+                var content = [UInt8](repeating: 0x80, count: 17)
+                content[place] = byte
+                let bytes = head + content + Array(#"", nc=1"#.utf8)
+                let isEnd = byte == UInt8(ascii: "\"")
+                if (byte < 0x20 && byte != 0x09) || byte == 0x7f || isEnd || byte == UInt8(ascii: "\\") {
+                    #expect(throws: SIPSyntaxError.self) { try Credentials.parse(bytes) }
+                } else {
+                    let credentials = try #require(try Credentials.parse(bytes))
+                    #expect(credentials[.opaque] == ByteRange(head.count, head.count + 17), "byte \(byte)")
+                }
+            }
+        }
+    }
+
     @Test func rangesOutsideTheMessageAreCut() throws {
         let bytes = Array(Self.required.utf8)
         let value = try DigestCredentials.parse(bytes.span, ByteRange(0, 100_000))

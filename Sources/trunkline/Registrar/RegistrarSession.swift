@@ -1,0 +1,105 @@
+import Diagnostics
+import LiveTest
+import SIPServer
+import Synchronization
+import TrunkModel
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// A run of the registrar: starts the server, shows what happens, and ends it in good order.
+struct RegistrarSession {
+    let role: ProviderRole
+    let trunks: [Trunk]
+    let console: Console
+    let ring: Double
+    let trace: String?
+
+    /// How often the screen and the trace are brought up to date, in nanoseconds.
+    private static let pace = 100_000_000
+
+    /// Runs until a signal asks for the end.
+    ///
+    /// - Parameters:
+    ///   - host: The address to listen on.
+    ///   - port: The port.
+    ///   - log: What was found in the trunk files.
+    func run(host: String, port: Int, log: DiagnosticLog) -> Never {
+        // Blocked here and in all threads to come: this thread takes them when it is ready.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM, SIGUSR1, SIGHUP] { sigaddset(&signals, signal) }
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+
+        var log = log
+        var writer: TraceFile?
+        if let trace {
+            do throws(DiagnosedFailure) { writer = try TraceFile(trace) } catch {
+                log.append(error.log)
+                console.fail(log)
+            }
+        }
+        let watch = RegistrarWatch(accounts: role.accounts.map(\.username), tracing: writer != nil)
+        let server: UDPServer
+        do { server = try start(host: host, port: port, watch) } catch {
+            writer?.discard()
+            log.error("cannot listen on \(host), port \(port): \(Self.reason(error))", rule: "listen", at: nil)
+            console.fail(log)
+        }
+        let screen = RegistrarScreen(console: console, trunks: trunks, watch: watch, address: server.address)
+        screen.begin(log)
+        var isRunning = true
+        while isRunning {
+            var pause = timespec(tv_sec: 0, tv_nsec: Self.pace)
+            switch sigtimedwait(&signals, nil, &pause) {
+            case SIGINT, SIGTERM, SIGHUP: isRunning = false
+            case SIGUSR1: screen.show(metrics(server))
+            default: break
+            }
+            writer?.write(watch.takePackets())
+            screen.update()
+        }
+        let last = metrics(server)
+        try? Blocking.wait { await server.stop() }
+        writer?.write(watch.takePackets())
+        screen.end(last)
+        if let writer, let problem = writer.finish() { log.error(problem, rule: "file-unwritable", at: nil) }
+        Console.end(log.hasErrors ? .no : .done)
+    }
+
+    private func start(host: String, port: Int, _ watch: RegistrarWatch) throws -> UDPServer {
+        let role = role, profile = trunks[0].profile, ring = ring
+        return try Blocking.wait {
+            try await UDPServer.start(host: host, port: port) { sink, address in
+                let server = SIPServer(
+                    role.configuration,
+                    accounts: role.accounts,
+                    address: address.description,
+                    sink: sink,
+                    random: { UInt64.random(in: .min ... .max) }
+                )
+                server.epoch = UInt64(max(0, time(nil)))
+                server.observer = watch
+                // Port 9 is "discard": nothing listens, and nothing is hidden by it.
+                let audio = ProviderAudio(profile, host: address.address, port: 9)
+                var behaviour = AnsweringDesk.Behaviour()
+                behaviour.ringing = UInt64(ring * 1_000)
+                let desk = AnsweringDesk(behaviour) { audio.answer(to: $0, session: UInt64.random(in: 1...1 << 31)) }
+                desk.onChange = { [weak watch] call, state in watch?.note(call, state) }
+                server.callDelegate = desk
+                return (server, watch)
+            }
+        }
+    }
+
+    private func metrics(_ server: UDPServer) -> ServerMetrics {
+        (try? Blocking.wait { try await server.ask { $0.metrics } }) ?? ServerMetrics()
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        // NIO's text names a system call and ends with the reason and its number in parentheses.
+        let text = "\(error)"
+        return text.split(separator: ":").last.map { $0.drop { $0 == " " } }.map(String.init) ?? text
+    }
+}
