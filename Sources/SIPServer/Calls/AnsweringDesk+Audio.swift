@@ -7,7 +7,7 @@ extension AnsweringDesk {
     ///   - behaviour: How it behaves.
     ///   - audio: What it offers, and what it answers with: its address, port and codecs.
     public convenience init(_ behaviour: Behaviour = Behaviour(), audio: AudioSession) {
-        self.init(behaviour) { call, offer in Self.session(audio, of: call, offer: offer) }
+        self.init(behaviour, sessionOfCall: { Self.session(audio, of: $0, offer: $1) })
     }
 
     /// The answer to an offer, or an offer if there is none; nil if there is nothing in common.

@@ -12,20 +12,30 @@ public final class AnsweringDesk: CallDelegate {
     }
 
     /// Makes the answer to an offer, or an offer if there is none; nil refuses with 488.
-    public typealias SessionSource = (_ call: Call, _ offer: [UInt8]?) -> [UInt8]?
+    public typealias SessionSource = (_ offer: [UInt8]?) -> [UInt8]?
 
     /// Is told of each state that a call reaches.
     public var onChange: ((Call, Call.State) -> Void)?
 
     private let behaviour: Behaviour
-    private let session: SessionSource
+    private let session: (_ call: Call, _ offer: [UInt8]?) -> [UInt8]?
 
     /// A desk.
     ///
     /// - Parameters:
     ///   - behaviour: How it behaves.
     ///   - session: Makes the answer to an offer.
-    public init(_ behaviour: Behaviour = Behaviour(), session: @escaping SessionSource) {
+    public convenience init(_ behaviour: Behaviour = Behaviour(), session: @escaping SessionSource) {
+        self.init(behaviour, sessionOfCall: { session($1) })
+    }
+
+    /// A desk whose sessions depend on the call.
+    ///
+    /// - Parameters:
+    ///   - behaviour: How it behaves.
+    ///   - session: Makes the answer to an offer in a call, or an offer if there is none; nil refuses with 488.
+    public init(_ behaviour: Behaviour, sessionOfCall session: @escaping (_ call: Call, _ offer: [UInt8]?) -> [UInt8]?)
+    {
         self.behaviour = behaviour
         self.session = session
     }

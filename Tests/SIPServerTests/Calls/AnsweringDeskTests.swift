@@ -7,7 +7,7 @@ import Testing
         var behaviour = AnsweringDesk.Behaviour()
         behaviour.ringing = 2_000
         behaviour.duration = 10_000
-        let desk = AnsweringDesk(behaviour) { _, offer in (offer ?? []) + Array("a=answer\r\n".utf8) }
+        let desk = AnsweringDesk(behaviour) { offer in (offer ?? []) + Array("a=answer\r\n".utf8) }
         let exchange = Exchange()
         exchange.center.delegate = desk
         var pbx = PBX()
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func refusesWhatItCannotTalkTo() {
-        let desk = AnsweringDesk { _, _ in nil }
+        let desk = AnsweringDesk { _ in nil }
         let exchange = Exchange()
         exchange.center.delegate = desk
         exchange.receive(PBX().invite())
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func leavesHangingUpToTheCaller() {
-        let desk = AnsweringDesk { $1 }
+        let desk = AnsweringDesk { $0 }
         let exchange = Exchange()
         exchange.center.delegate = desk
         var pbx = PBX()
