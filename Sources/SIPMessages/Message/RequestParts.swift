@@ -109,8 +109,8 @@ public struct RequestParts: Sendable {
         callID = identity
         cseq = number
         maxForwards = forwards.flatMap { bytes.number($0, limit: 255) }.map { UInt8($0) }
-        fromTag = from.parameter("tag", in: bytes) ?? ByteRange(0, 0)
-        toTag = to.parameter("tag", in: bytes) ?? ByteRange(0, 0)
+        fromTag = from.tag
+        toTag = to.tag
     }
 
     @inline(__always)

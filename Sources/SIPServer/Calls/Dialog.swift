@@ -35,8 +35,8 @@ struct Dialog {
     ///   - message: The INVITE.
     ///   - parts: Its parts.
     ///   - localTag: Our tag.
-    ///   - source: Where it came from.
-    init?(_ message: SIPMessage, _ parts: RequestParts, localTag: String, source: Endpoint) {
+    ///   - destination: Where our requests go.
+    init?(_ message: SIPMessage, _ parts: RequestParts, localTag: String, destination: Endpoint) {
         let bytes = message.bytes
         guard parts.contactCount == 1, let contact = message.contacts.first, contact.uri.isSIP else { return nil }
         id = ID(callID: bytes.text(parts.callID), localTag: localTag, remoteTag: bytes.text(parts.fromTag))
@@ -47,7 +47,7 @@ struct Dialog {
         // Any number will do, as long as there is room above it (§8.1.1.5).
         localCSeq = 0
         remoteCSeq = parts.cseq
-        destination = source
+        self.destination = destination
     }
 
     /// The dialog that an answer begins at its client (RFC 3261 §12.1.2).

@@ -117,6 +117,8 @@ public final class SIPServer {
         var now: ServerTime
         /// Where answers go (RFC 3581 §4, RFC 3261 §18.2.2).
         var replyTo: Endpoint
+        /// The request's headers, once they have been read.
+        var parts: RequestParts?
         /// The sender has shown that it knows a password, so the source is no forgery.
         var isProven = false
 
