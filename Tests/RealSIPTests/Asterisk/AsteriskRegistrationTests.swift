@@ -18,17 +18,18 @@ import Testing
     static func with(
         _ flavour: Flavour,
         password: String = password,
+        ringing: UInt64 = 200,
         configure: (inout ServerConfiguration) -> Void = { _ in },
         _ body: (RegistrarUnderTest, AsteriskInstance) async throws -> Void
     ) async throws {
-        try await RegistrarUnderTest.with([user: Self.password]) {
+        try await RegistrarUnderTest.with([user: Self.password], ringing: ringing) {
             $0.minimumExpiry = 1
             configure(&$0)
         } _: { registrar in
             let trunk = RegisteringTrunk(provider: registrar.address, user: user, password: password)
             let files = trunk.files(flavour.driver)
-            try await AsteriskInstance.with(flavour.version, flavour.driver, files: files) { pbx in
-                try await body(registrar, pbx)
+            try await AsteriskInstance.with(flavour.version, flavour.driver, files: files, outbound: ["own-outbound"]) {
+                try await body(registrar, $0)
             }
         }
     }

@@ -15,7 +15,7 @@ struct Flavour: Sendable, CustomStringConvertible {
     var description: String { "\(driver) on \(version.rawValue)" }
 }
 
-/// The smallest trunk that registers, and refreshes every two seconds or so.
+/// The smallest trunk that registers, refreshes every two seconds or so, and calls whatever begins with 0.
 struct RegisteringTrunk {
     var provider: SocketAddress
     var user: String
@@ -25,7 +25,15 @@ struct RegisteringTrunk {
     private static let agent = "Asterisk PBX " + String(repeating: "x", count: 150)
 
     /// Its files for a driver.
-    func files(_ driver: SIPDriver) -> [String: String] { driver == .sip ? sip : pjsip }
+    func files(_ driver: SIPDriver) -> [String: String] {
+        var files = driver == .sip ? sip : pjsip
+        files["extensions_own.conf"] = """
+            [own-outbound]
+            exten => _0X.,1,Dial(\(driver == .sip ? "SIP/own/${EXTEN}" : "PJSIP/${EXTEN}@own"),30)
+             same => n,Hangup(${HANGUPCAUSE})
+            """
+        return files
+    }
 
     // In a value only a comment sign needs an escape.
     private var secret: String {
@@ -44,6 +52,9 @@ struct RegisteringTrunk {
             defaultuser = \(user)
             remotesecret = \(secret)
             fromdomain = \(provider.host)
+            directmedia = no
+            disallow = all
+            allow = alaw
             """,
         ]
     }
@@ -61,6 +72,22 @@ struct RegisteringTrunk {
             auth_type = userpass
             username = \(user)
             password = \(secret)
+
+            [own]
+            type = endpoint
+            transport = transport-udp
+            context = own-outbound
+            aors = own
+            outbound_auth = own
+            from_user = \(user)
+            from_domain = \(provider.host)
+            direct_media = no
+            disallow = all
+            allow = alaw
+
+            [own]
+            type = aor
+            contact = sip:\(provider)
 
             [own]
             type = registration

@@ -22,12 +22,8 @@ final class EventLog: ServerObserver, @unchecked Sendable {
     func answerCalls(at address: Endpoint, ringing: UInt64) -> AnsweringDesk {
         var behaviour = AnsweringDesk.Behaviour()
         behaviour.ringing = ringing
-        let session = AudioSession(address: SDPAddress(.ip4, address.address), port: 40_000, sessionID: 1, version: 1)
-        let desk = AnsweringDesk(behaviour) { offer in
-            guard let offer else { return session.offer.bytes }
-            guard let description = try? SessionDescription(offer) else { return nil }
-            return session.answer(to: description)?.bytes
-        }
+        let audio = AudioSession(address: SDPAddress(.ip4, address.address), port: 40_000, sessionID: 1, version: 1)
+        let desk = AnsweringDesk(behaviour, audio: audio)
         self.desk = desk
         return desk
     }
