@@ -1,5 +1,6 @@
 import Diagnostics
 import LiveTest
+import SIPMessages
 import SIPServer
 import Synchronization
 import TrunkModel
@@ -82,10 +83,10 @@ struct RegistrarSession {
                 server.epoch = UInt64(max(0, time(nil)))
                 server.observer = watch
                 // Port 9 is "discard": nothing listens, and nothing is hidden by it.
-                let audio = ProviderAudio(profile, host: address.address, port: 9)
+                let audio = AudioSession(profile, host: address.address, port: 9)
                 var behaviour = AnsweringDesk.Behaviour()
                 behaviour.ringing = UInt64(ring * 1_000)
-                let desk = AnsweringDesk(behaviour) { audio.answer(to: $0, session: UInt64.random(in: 1...1 << 31)) }
+                let desk = AnsweringDesk(behaviour, audio: audio)
                 desk.onChange = { [weak watch] call, state in watch?.note(call, state) }
                 server.callDelegate = desk
                 return (server, watch)
