@@ -23,11 +23,13 @@ final class Baresip: Sendable {
     {
         lease = try LoopbackAddress()
         address = lease.port(5060)
-        // No module for sound, pictures or control is loaded, and no address but its own is listened on.
+        // No module for sound, pictures or control is loaded, no address but its own is listened on, and whoever it may
+        // ask for names is not there.
         let configuration = """
             poll_method epoll
             sip_listen \(address)
             net_interface \(lease.host)
+            dns_server \(lease.host):53
             module_path /usr/lib/baresip/modules
             module g711.so
             module_tmp uuid.so

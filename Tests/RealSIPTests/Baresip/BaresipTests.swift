@@ -43,8 +43,8 @@ import Testing
             let phone = try Baresip(to: registrar, Self.user, "s3cret", interval: 60, quitAfter: 2)
             let said = try await phone.waitForEnd()
             #expect(said.contains { $0.contains("Function not implemented") }, "\(said)")
-            #expect(registrar.trace.offeredAlgorithms == [offer.map(\.name)])
-            #expect(registrar.trace.texts.count == 2)
+            #expect(registrar.trace.offeredAlgorithms.first == offer.map(\.name))
+            #expect(!registrar.trace.requests("REGISTER").contains { $0.contains("Authorization:") })
         }
     }
 

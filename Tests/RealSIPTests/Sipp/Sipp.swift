@@ -14,8 +14,14 @@ struct Sipp {
     var agent = "SIPp"
     /// How many calls it makes.
     var calls = 1
-    /// Further arguments.
-    var arguments: [String] = []
+    /// Whether packets may get lost; if not, nothing is sent twice, so that packets can be counted.
+    var isLossy = false
+
+    // Requests come again after half a second at most, until one gets through; an answer is known again by Call-ID and
+    // CSeq, since a challenge to a request that came again has another nonce.
+    private static let patience = [
+        "-T2", "500", "-max_non_invite_retrans", "30", "-max_invite_retrans", "30", "-rtcheck", "loose",
+    ]
 
     private static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Scenarios")
@@ -49,7 +55,7 @@ struct Sipp {
                 "-key", "called", "0612345678", "-key", "agent", agent,
                 "-recv_timeout", "5000", "-timeout", "30s", "-timeout_error", "-trace_err",
                 "-error_file", "\(scratch.path)/errors", "-trace_logs", "-log_file", "\(scratch.path)/log",
-            ] + arguments
+            ] + (isLossy ? Self.patience : ["-nr"])
         )
         let status = try await process.waitForEnd(within: .seconds(40))
         let said = [scratch.read("errors"), scratch.read("log")] + process.output.all.suffix(60)

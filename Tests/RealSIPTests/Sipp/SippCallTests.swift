@@ -37,15 +37,7 @@ import Testing
 
     /// What gets lost comes again, from either side; a call begins once, and its answer is the same to the letter.
     @Test func callsThoughPacketsGetLost() async throws {
-        let (metrics, trace) = try await Self.play(
-            "lossy-call",
-            Sipp(
-                calls: 30,
-                arguments: [
-                    "-T2", "500", "-max_non_invite_retrans", "30", "-max_invite_retrans", "30", "-rtcheck", "loose",
-                ]
-            )
-        )
+        let (metrics, trace) = try await Self.play("lossy-call", Sipp(calls: 30, isLossy: true))
         #expect(metrics.calls == 30)
         #expect(metrics.failures == 0)
         let answers = trace.answers(200).filter { $0.contains("CSeq: 2 INVITE") }

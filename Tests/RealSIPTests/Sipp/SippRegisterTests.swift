@@ -89,8 +89,7 @@ import Testing
         try await RegistrarUnderTest.with {
             $0.algorithms = [.md5]
         } _: { registrar in
-            let arguments = ["-T2", "500", "-max_non_invite_retrans", "30", "-rtcheck", "loose"]
-            try await Sipp(agent: Sipp.largeAgent, calls: 40, arguments: arguments).play("lossy", to: registrar)
+            try await Sipp(agent: Sipp.largeAgent, calls: 40, isLossy: true).play("lossy", to: registrar)
             let metrics = try await registrar.metrics()
             #expect(metrics.registrations == 40)
             #expect(metrics.retransmissions > 0)
