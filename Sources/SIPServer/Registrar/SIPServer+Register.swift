@@ -149,7 +149,7 @@ extension SIPServer {
         let bindings = accounts.records[account].bindings
         let date = dateLine(peer.now)
         respond(message, 200, "OK", peer, forms: 1) { _, answer in
-            for binding in bindings { binding.write(expires: binding.end &- now, into: &answer) }
+            for binding in bindings { binding.write(expires: binding.remaining(now), into: &answer) }
             if parts.hasExtensions { ResponseWriter.copy(.path, from: message, into: &answer) }
             answer += date
         }

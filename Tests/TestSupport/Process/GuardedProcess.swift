@@ -71,8 +71,15 @@ public final class GuardedProcess: Sendable {
     public var hasEnded: Bool { !ended.all.isEmpty }
 
     /// Waits for the process to end.
-    public func waitForEnd(within time: Duration = .seconds(10)) async throws {
-        _ = try await ended.first("the end of a process", within: time)
+    ///
+    /// - Parameter time: How long to wait. Only a failing test waits that long.
+    /// - Returns: Its exit status, or 128 and the number of the signal that ended it, as a shell counts.
+    /// - Throws: `NothingCame`.
+    @discardableResult
+    public func waitForEnd(within time: Duration = .seconds(10)) async throws -> Int32 {
+        let status = try await ended.first("the end of a process", within: time)
+        // What `waitpid` says of the shell: an exit status in the second byte, else a signal in the first.
+        return status & 0x7f == 0 ? status >> 8 & 0xff : 128 + status & 0x7f
     }
 
     private static func spawn(_ command: [String], input: Int32, output: Int32) throws -> pid_t {
@@ -82,6 +89,8 @@ public final class GuardedProcess: Sendable {
         posix_spawn_file_actions_adddup2(&files, input, 0)
         posix_spawn_file_actions_adddup2(&files, output, 1)
         posix_spawn_file_actions_adddup2(&files, output, 2)
+        // NIO's sockets pass to children: a server's port would stay taken until the last of them has ended.
+        posix_spawn_file_actions_addclosefrom_np(&files, 3)
 
         // The threads of a test run block signals; a child that inherited this could not be interrupted.
         var attributes = posix_spawnattr_t()
