@@ -23,8 +23,11 @@ extension SIPServer {
         }
         guard isOnList(peer.source) else { return refuseStranger(message, parts, peer) }
         if Self.needsState(parts) {
-            let known = calls.receiveKnown(message, parts, from: peer.source, replyTo: peer.replyTo, now: peer.now)
-            guard !known else { return }
+            switch calls.receiveKnown(message, parts, from: peer.source, replyTo: peer.replyTo, now: peer.now) {
+            case .done: return
+            case .new: break
+            case .refused(let status): return refuse(message, status, ReasonPhrase.of(status), peer)
+            }
         }
         switch parts.method {
         case .options: answerOptions(message, parts, peer)
