@@ -210,12 +210,16 @@ extension SIPServer {
         let bytes = message.bytes.span
         var path: [UInt8] = []
         if parts.hasExtensions { ResponseWriter.copy(.path, from: message, into: &path) }
-        var ended: [Int] = []
         for wish in wishes {
+            // Looked up anew where an earlier contact of this request has changed the list: two can be equal, and the later
+            // one counts.
+            let index =
+                wishes.count == 1
+                ? wish.binding : accounts.records[account].bindings.firstIndex { $0.isFor(wish.contact.uri, in: bytes) }
             guard wish.expiry > 0 else {
-                if let index = wish.binding {
-                    noteRemoval(accounts.records[account].bindings[index], account, peer)
-                    ended.append(index)
+                if let index {
+                    noteRemoval(accounts.records[account].bindings.remove(at: index), account, peer)
+                    metrics.bindings -= 1
                 }
                 continue
             }
@@ -237,18 +241,12 @@ extension SIPServer {
                 ),
                 now: peer.now
             )
-            // Two contacts of one request can be equal: the later one counts.
-            let index = wish.binding ?? accounts.records[account].bindings.firstIndex { $0.isFor(wish.contact.uri, in: bytes) }
             if let index {
                 accounts.records[account].bindings[index] = binding
             } else {
                 accounts.records[account].bindings.append(binding)
                 metrics.bindings += 1
             }
-        }
-        for index in Set(ended).sorted(by: >) {
-            accounts.records[account].bindings.remove(at: index)
-            metrics.bindings -= 1
         }
     }
 
