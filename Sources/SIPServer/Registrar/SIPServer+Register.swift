@@ -30,7 +30,7 @@ extension SIPServer {
             answer.removeAll(keepingCapacity: true)
             if answers.recall(transaction, second: sender.now.seconds, into: &answer) {
                 metrics.retransmissions += 1
-                return send(sender)
+                return sendAgain(sender)
             }
         }
         // Step 3: who it is.
@@ -51,7 +51,8 @@ extension SIPServer {
         case nil: return
         }
         var peer = sender
-        peer.isProven = true
+        // What comes again shows nothing: anybody who recorded it can send it, and from a forged source.
+        peer.isProven = !isRepeated
         if isRepeated, !isLastOf(account, message, parts) { return challenge(message, parts, peer, isStale: true) }
         // Steps 4 and 5: whose address of record it is, and whether it may be changed from here.
         guard let status = refusal(message, parts, account, peer) else {
@@ -60,6 +61,15 @@ extension SIPServer {
         }
         refuseRegister(message, status.0, status.1, account, peer)
         answers.keep(answer, for: transaction, second: peer.now.seconds)
+    }
+
+    /// Sends an answer that was sent before: to a forged source no more than any other that proves nothing.
+    private func sendAgain(_ peer: Peer) {
+        guard answer.count <= peer.size || limits.admitsLargeAnswer(peer.source, now: peer.now.milliseconds) else {
+            metrics.withheld += 1
+            return
+        }
+        send(peer)
     }
 
     /// Whether a request with the latest nonce count is the one that this count was used for.
