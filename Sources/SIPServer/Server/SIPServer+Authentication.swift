@@ -11,17 +11,33 @@ extension SIPServer {
     ) -> Authenticator.Verdict? {
         guard case .request(_, let method, _) = message.startLine else { return nil }
         do throws(SIPSyntaxError) {
-            return try authenticator.check(
+            let verdict = try authenticator.check(
                 value,
                 in: message.bytes.span,
                 method: method,
                 accounts: accounts,
                 second: peer.now.seconds
             )
+            switch verdict {
+            case .account, .repeated, .stale: try requireOwnURI(message)
+            case .missing, .wrong: break
+            }
+            return verdict
         } catch {
             metrics.malformed += 1
             refuse(message, 400, "Bad Request", peer, detail: error.description)
             return nil
+        }
+    }
+
+    /// RFC 8760 §2.6: a digest may be made for another URI than the Request-URI, but for one of this server.
+    private func requireOwnURI(_ message: SIPMessage) throws(SIPSyntaxError) {
+        let bytes = message.bytes.span
+        let uri = authenticator.uri
+        guard !bytes.equals(uri, message.requestURIRange, of: bytes) else { return }
+        let parts = try URIParts(bytes, uri)
+        guard parts.scheme == .tel || parts.scheme != .other && owns(parts.host, in: bytes) else {
+            throw SIPSyntaxError("credentials for the URI of another server", at: Int(uri.start))
         }
     }
 
