@@ -28,7 +28,7 @@ import Testing
             return #expect(lab.contacts().isEmpty)
         }
         #expect(answer.status == 200)
-        #expect(answer.contacts.map { $0["expires"] } == (given == 0 ? [] : [String(given)]))
+        #expect(answer.contacts.map { $0.parameters["expires"] } == (given == 0 ? [] : [String(given)]))
         #expect(lab.server.registrations(of: "alice", now: lab.now).map(\.expires) == (given == 0 ? [] : [UInt32(given)]))
     }
 
@@ -49,9 +49,9 @@ import Testing
             $0.defaultExpiry = 120
             $0.maximumExpiry = 180
         }
-        #expect(lab.register("<sip:a@192.0.2.1>")?.contacts.first?["expires"] == "120")
+        #expect(lab.register("<sip:a@192.0.2.1>")?.contacts.first?.parameters["expires"] == "120")
         #expect(lab.register("<sip:b@192.0.2.1>;expires=29")?[.minExpires] == "30")
-        #expect(lab.register("<sip:c@192.0.2.1>;expires=900")?.contacts.last?["expires"] == "180")
+        #expect(lab.register("<sip:c@192.0.2.1>;expires=900")?.contacts.last?.parameters["expires"] == "180")
     }
 
     /// A binding ends by itself, also when nobody asks; the observer is told.
@@ -98,6 +98,6 @@ import Testing
         let lab = Lab()
         lab.register("<sip:a@192.0.2.1>;expires=600")
         lab.advance(seconds: 100)
-        #expect(lab.register("<sip:b@192.0.2.1>;expires=300")?.contacts.map { $0["expires"] } == ["500", "300"])
+        #expect(lab.register("<sip:b@192.0.2.1>;expires=300")?.contacts.map { $0.parameters["expires"] } == ["500", "300"])
     }
 }

@@ -6,7 +6,7 @@ import Testing
 /// The steps of RFC 3261 §10.3 in their order: of two things that are wrong the earlier one is named.
 @Suite struct OrderOfChecksTests {
     /// A REGISTER with everything wrong, from the first step on; each case mends one more.
-    private static let steps: [(status: Int, mend: (inout Request) -> Void)] = [
+    private static let steps: [(status: Int, mend: @Sendable (inout Request) -> Void)] = [
         // 1: the domain of the Request-URI.
         (404, { $0.uri = "sip:elsewhere.example" }),
         // 2: extensions.
@@ -16,7 +16,7 @@ import Testing
     ]
 
     /// What comes once the sender is known; each case mends one more.
-    private static let later: [(status: Int, mend: (inout Request) -> Void)] = [
+    private static let later: [(status: Int, mend: @Sendable (inout Request) -> Void)] = [
         // 5: the address of record, which has to exist before anybody can own it.
         (404, { _ in }),
         // 4: whose it is.

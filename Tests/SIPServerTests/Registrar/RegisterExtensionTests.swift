@@ -61,7 +61,7 @@ import Testing
         }
         #expect(answer?.status == 200)
         #expect(answer?[.require] == nil)
-        #expect(answer?.contacts.map { $0["reg-id"] } == ["2"])
+        #expect(answer?.contacts.map { $0.parameters["reg-id"] } == ["2"])
         // RFC 5627 §5.4: no GRUU without support for it.
         #expect(answer?.values(.contact).contains { $0.contains("gruu") } == false)
     }
