@@ -89,8 +89,6 @@ public final class GuardedProcess: Sendable {
         posix_spawn_file_actions_adddup2(&files, input, 0)
         posix_spawn_file_actions_adddup2(&files, output, 1)
         posix_spawn_file_actions_adddup2(&files, output, 2)
-        // NIO's sockets pass to children: a server's port would stay taken until the last of them has ended.
-        posix_spawn_file_actions_addclosefrom_np(&files, 3)
 
         // The threads of a test run block signals; a child that inherited this could not be interrupted.
         var attributes = posix_spawnattr_t()

@@ -42,7 +42,11 @@ final class RunningCommand: Sendable {
 
     /// Waits until it has printed a text.
     func waitForOutput(_ text: String) async throws {
-        _ = try await eventually("'\(text)' in the output", within: .seconds(20)) { output } until: { $0.contains(text) }
+        _ = try await eventually("'\(text)' in the output", within: .seconds(20)) {
+            output
+        } until: {
+            $0.contains(text)
+        }
     }
 
     /// Waits for its end.
