@@ -2,10 +2,21 @@ public import SIPMessages
 
 /// Requests as they come in.
 extension CallCenter {
+    /// What becomes of a request that may belong to a call.
+    public enum Reception: Sendable, Hashable {
+        /// It was dealt with.
+        case done
+        /// It is a new request outside a dialog.
+        case new
+        /// It belongs to nothing, or came twice on different ways: the caller answers with this status, 481 or 482, and
+        /// keeps nothing. Not done here, since an answer to a stranger must mind who pays for it.
+        case refused(Int)
+    }
+
     /// Deals with a request that belongs to what is known.
     ///
-    /// To be called before anything else for INVITE, ACK, CANCEL, BYE and each request with a To tag. What belongs to
-    /// nothing is answered with 481 without keeping state, an ACK not at all.
+    /// To be called before anything else for INVITE, ACK, CANCEL, BYE and each request with a To tag. An ACK that belongs
+    /// to nothing is never answered.
     ///
     /// - Parameters:
     ///   - message: The request.
@@ -13,46 +24,38 @@ extension CallCenter {
     ///   - source: Where it came from.
     ///   - replyTo: Where answers go.
     ///   - now: The time.
-    /// - Returns: Whether that was all; if not, it is a new request outside a dialog.
+    /// - Returns: What became of it.
     public func receiveKnown(
         _ message: SIPMessage,
         _ parts: RequestParts,
         from source: Endpoint,
         replyTo: Endpoint,
         now: ServerTime
-    ) -> Bool {
+    ) -> Reception {
         self.now = now
         let key = ServerTransactionKey(message, parts)
         if parts.method == .ack {
             if servers[key]?.acknowledge(now: now) != true { receiveACK(message, parts) }
-            return true
+            return .done
         }
         if let transaction = servers[key] {
             transaction.receiveAgain(sink: sink)
-            return true
+            return .done
         }
         if parts.method == .cancel {
-            receiveCancel(message, parts, from: source, replyTo: replyTo)
-            return true
+            return receiveCancel(message, parts, from: source, replyTo: replyTo)
         }
         guard parts.toTag.isEmpty else {
             // A registrar knows no dialogs: some phones send the tag of its last answer back.
-            if parts.method == .register { return false }
-            guard let call = dialogs[dialogID(message, parts)] else {
-                answerStatelessly(Answer(481), message, parts, from: source, replyTo: replyTo)
-                return true
-            }
+            if parts.method == .register { return .new }
+            guard let call = dialogs[dialogID(message, parts)] else { return .refused(481) }
             receive(message, parts, in: call, from: source, replyTo: replyTo)
-            return true
+            return .done
         }
         switch parts.method {
-        case .bye:
-            answerStatelessly(Answer(481), message, parts, from: source, replyTo: replyTo)
-            return true
-        case .invite where servers.holds(MergeKey(message, parts)):
-            answerStatelessly(Answer(482), message, parts, from: source, replyTo: replyTo)
-            return true
-        default: return false
+        case .bye: return .refused(481)
+        case .invite where servers.holds(MergeKey(message, parts)): return .refused(482)
+        default: return .new
         }
     }
 
@@ -179,15 +182,19 @@ extension CallCenter {
     }
 
     /// RFC 3261 §9.2: a CANCEL belongs to the INVITE with its branch.
-    private func receiveCancel(_ message: SIPMessage, _ parts: RequestParts, from source: Endpoint, replyTo: Endpoint) {
+    private func receiveCancel(
+        _ message: SIPMessage,
+        _ parts: RequestParts,
+        from source: Endpoint,
+        replyTo: Endpoint
+    ) -> Reception {
         let key = ServerTransactionKey(message, parts, asInvite: true)
-        guard let invite = servers[key], invite.isInvite else {
-            answerStatelessly(Answer(481), message, parts, from: source, replyTo: replyTo)
-            return
-        }
+        guard let invite = servers[key], invite.isInvite else { return .refused(481) }
         answerOnce(Answer(200), message, parts, from: source, replyTo: replyTo, toTag: invite.toTag)
         // Too late once there is a final answer.
-        guard let call = calls.values.first(where: { $0.incoming?.transaction === invite }) else { return }
-        refuse(call, 487, by: .peer, reason: message[.reason])
+        if let call = calls.values.first(where: { $0.incoming?.transaction === invite }) {
+            refuse(call, 487, by: .peer, reason: message[.reason])
+        }
+        return .done
     }
 }

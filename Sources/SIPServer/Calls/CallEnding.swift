@@ -1,5 +1,5 @@
 /// How a call came to its end.
-public struct CallEnding: Sendable, Hashable {
+public struct CallEnding: Sendable, Hashable, CustomStringConvertible {
     /// Who ended it.
     public enum Party: Sendable {
         /// This server.
@@ -27,5 +27,19 @@ public struct CallEnding: Sendable, Hashable {
         self.party = party
         self.status = status
         self.reason = reason
+    }
+    /// Who ended it and why, to stand behind "ended": `by us: 486 Busy Here`, `by the peer: Q.850;cause=16`.
+    public var description: String {
+        let who =
+            switch party {
+            case .us: "by us"
+            case .peer: "by the peer"
+            case .timeout: "by a timeout"
+            }
+        let phrase = status.map { ReasonPhrase.of($0).description }
+        // A reason that only repeats the status tells nothing.
+        let why = [status.map { "\($0) \(phrase ?? "")" }, reason == phrase ? nil : reason?.onOneLine]
+        let words = why.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+        return words.isEmpty ? who : "\(who): \(words)"
     }
 }

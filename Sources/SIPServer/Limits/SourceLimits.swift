@@ -79,7 +79,9 @@ struct SourceLimits {
     }
 
     /// The source's bucket, filled up to now; a new one if it has none.
-    private mutating func find(_ source: Endpoint, now: UInt32) -> Int {
+    private mutating func find(_ source: Endpoint, now time: UInt32) -> Int {
+        // 0 marks a place that was never used.
+        let now = max(1, time)
         let name = source.ipv4 == nil ? source.high : source.low
         var mixed = (name ^ seed) &* 0x9E37_79B9_7F4A_7C15
         mixed ^= mixed >> 32
@@ -99,7 +101,7 @@ struct SourceLimits {
         }
         buckets[oldest] = Bucket(
             source: name,
-            last: max(1, now),
+            last: now,
             requests: limits.requestBurst,
             failures: limits.failureBurst,
             largeAnswers: limits.largeAnswerBurst
@@ -110,7 +112,7 @@ struct SourceLimits {
     private mutating func fill(_ place: Int, now: UInt32) {
         let passed = Float(now &- buckets[place].last) / 1_000
         guard passed > 0 else { return }
-        buckets[place].last = max(1, now)
+        buckets[place].last = now
         buckets[place].requests = min(limits.requestBurst, buckets[place].requests + passed * limits.requestsPerSecond)
         buckets[place].failures = min(
             limits.failureBurst,

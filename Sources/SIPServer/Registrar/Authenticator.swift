@@ -21,6 +21,8 @@ struct Authenticator: ~Copyable {
     private let challengers: [DigestChallenger]
     private var mint: NonceMint
     private var counts: NonceCounts
+    /// Where the URI stands that the credentials at hand were made for; it may be another than the Request-URI.
+    private(set) var uri = ByteRange(0, 0)
 
     /// An authenticator.
     ///
@@ -60,6 +62,7 @@ struct Authenticator: ~Copyable {
         guard bytes.equals(credentials.realm, ByteRange(0, realm.count), of: realm.span),
             algorithms.contains(credentials.algorithm)
         else { return .missing }
+        uri = credentials.uri
         let name = credentials.username
         let index =
             credentials.isEscaped(.username)
@@ -77,12 +80,6 @@ struct Authenticator: ~Copyable {
         // A count that went backwards may be a late packet; with a new nonce an honest client tries again.
         case .replayed, .stale: return .stale
         }
-    }
-
-    /// Where the digest's own URI stands, to compare with the Request-URI.
-    static func digestURI(_ value: ByteRange, in bytes: Span<UInt8>) -> ByteRange? {
-        guard case .digest(let credentials)? = try? DigestCredentials.parse(bytes, value) else { return nil }
-        return credentials.uri
     }
 
     /// Writes challenges, the preferred algorithm first, all with one new nonce.

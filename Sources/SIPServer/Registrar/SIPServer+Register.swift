@@ -30,7 +30,7 @@ extension SIPServer {
             answer.removeAll(keepingCapacity: true)
             if answers.recall(transaction, second: sender.now.seconds, into: &answer) {
                 metrics.retransmissions += 1
-                return send(sender)
+                return sendAgain(sender)
             }
         }
         // Step 3: who it is.
@@ -51,7 +51,8 @@ extension SIPServer {
         case nil: return
         }
         var peer = sender
-        peer.isProven = true
+        // What comes again shows nothing: anybody who recorded it can send it, and from a forged source.
+        peer.isProven = !isRepeated
         if isRepeated, !isLastOf(account, message, parts) { return challenge(message, parts, peer, isStale: true) }
         // Steps 4 and 5: whose address of record it is, and whether it may be changed from here.
         guard let status = refusal(message, parts, account, peer) else {
@@ -60,6 +61,15 @@ extension SIPServer {
         }
         refuseRegister(message, status.0, status.1, account, peer)
         answers.keep(answer, for: transaction, second: peer.now.seconds)
+    }
+
+    /// Sends an answer that was sent before: to a forged source no more than any other that proves nothing.
+    private func sendAgain(_ peer: Peer) {
+        guard answer.count <= peer.size || limits.admitsLargeAnswer(peer.source, now: peer.now.milliseconds) else {
+            metrics.withheld += 1
+            return
+        }
+        send(peer)
     }
 
     /// Whether a request with the latest nonce count is the one that this count was used for.
@@ -213,12 +223,16 @@ extension SIPServer {
         let bytes = message.bytes.span
         var path: [UInt8] = []
         if parts.hasExtensions { ResponseWriter.copy(.path, from: message, into: &path) }
-        var ended: [Int] = []
         for wish in wishes {
+            // Looked up anew where an earlier contact of this request has changed the list: two can be equal, and the later
+            // one counts.
+            let index =
+                wishes.count == 1
+                ? wish.binding : accounts.records[account].bindings.firstIndex { $0.isFor(wish.contact.uri, in: bytes) }
             guard wish.expiry > 0 else {
-                if let index = wish.binding {
-                    noteRemoval(accounts.records[account].bindings[index], account, peer)
-                    ended.append(index)
+                if let index {
+                    noteRemoval(accounts.records[account].bindings.remove(at: index), account, peer)
+                    metrics.bindings -= 1
                 }
                 continue
             }
@@ -240,19 +254,12 @@ extension SIPServer {
                 ),
                 now: peer.now
             )
-            // Two contacts of one request can be equal: the later one counts.
-            let index =
-                wish.binding ?? accounts.records[account].bindings.firstIndex { $0.isFor(wish.contact.uri, in: bytes) }
             if let index {
                 accounts.records[account].bindings[index] = binding
             } else {
                 accounts.records[account].bindings.append(binding)
                 metrics.bindings += 1
             }
-        }
-        for index in Set(ended).sorted(by: >) {
-            accounts.records[account].bindings.remove(at: index)
-            metrics.bindings -= 1
         }
     }
 

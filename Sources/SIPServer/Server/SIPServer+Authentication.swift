@@ -11,17 +11,50 @@ extension SIPServer {
     ) -> Authenticator.Verdict? {
         guard case .request(_, let method, _) = message.startLine else { return nil }
         do throws(SIPSyntaxError) {
-            return try authenticator.check(
-                value,
-                in: message.bytes.span,
-                method: method,
-                accounts: accounts,
-                second: peer.now.seconds
-            )
+            var verdict = try check(value, message, method, peer)
+            if case .missing = verdict, let value {
+                // Somebody who logs in at several places may send all credentials at once (RFC 3261 §22.3).
+                let name: HeaderName = parts.method == .invite ? .proxyAuthorization : .authorization
+                for field in message.fields where field.name == name && field.value != value {
+                    verdict = try check(field.value, message, method, peer)
+                    guard case .missing = verdict else { break }
+                }
+            }
+            switch verdict {
+            case .account, .repeated, .stale: try requireOwnURI(message)
+            case .missing, .wrong: break
+            }
+            return verdict
         } catch {
             metrics.malformed += 1
             refuse(message, 400, "Bad Request", peer, detail: error.description)
             return nil
+        }
+    }
+
+    private func check(
+        _ value: ByteRange?,
+        _ message: SIPMessage,
+        _ method: ByteRange,
+        _ peer: Peer
+    ) throws(SIPSyntaxError) -> Authenticator.Verdict {
+        try authenticator.check(
+            value,
+            in: message.bytes.span,
+            method: method,
+            accounts: accounts,
+            second: peer.now.seconds
+        )
+    }
+
+    /// RFC 8760 §2.6: a digest may be made for another URI than the Request-URI, but for one of this server.
+    private func requireOwnURI(_ message: SIPMessage) throws(SIPSyntaxError) {
+        let bytes = message.bytes.span
+        let uri = authenticator.uri
+        guard !bytes.equals(uri, message.requestURIRange, of: bytes) else { return }
+        let parts = try URIParts(bytes, uri)
+        guard parts.scheme == .tel || parts.scheme != .other && owns(parts.host, in: bytes) else {
+            throw SIPSyntaxError("credentials for the URI of another server", at: Int(uri.start))
         }
     }
 
@@ -33,7 +66,7 @@ extension SIPServer {
         observer?.server(
             .refused(
                 method: message.methodText ?? "",
-                status: 401,
+                status: message.method == .invite ? 407 : 401,
                 reason: name == nil ? "unknown user name" : "wrong password",
                 account: name,
                 source: peer.source

@@ -25,7 +25,25 @@ extension SIPServer {
         case nil: return
         }
         guard admits(account, from: sender.source) else {
-            return refuse(message, 403, "Forbidden", sender, detail: "not from this address")
+            observer?.server(
+                .refused(
+                    method: "INVITE",
+                    status: 403,
+                    reason: "not from this address",
+                    account: accounts.username(account),
+                    source: sender.source
+                ),
+                now: sender.now
+            )
+            // Kept until its ACK comes: a copy of it would come with a nonce count that is used up.
+            return calls.refuse(
+                message,
+                parts,
+                status: 403,
+                from: sender.source,
+                replyTo: sender.replyTo,
+                now: sender.now
+            )
         }
         metrics.calls += 1
         calls.receiveInvite(

@@ -24,8 +24,11 @@ extension SIPServer {
         }
         guard isOnList(peer.source) else { return refuseStranger(message, parts, peer) }
         if Self.needsState(parts) {
-            let known = calls.receiveKnown(message, parts, from: peer.source, replyTo: peer.replyTo, now: peer.now)
-            guard !known else { return }
+            switch calls.receiveKnown(message, parts, from: peer.source, replyTo: peer.replyTo, now: peer.now) {
+            case .done: return
+            case .new: break
+            case .refused(let status): return refuse(message, status, ReasonPhrase.of(status), peer)
+            }
         }
         switch parts.method {
         case .options: answerOptions(message, parts, peer)
@@ -73,9 +76,11 @@ extension SIPServer {
         guard let status = error.status, message.method != .ack, message.method != nil else {
             return drop(error.message, peer.source, peer.now)
         }
-        guard whitelist.isEmpty || isOnList(peer.source) else {
+        guard isOnList(peer.source), let via = message.topVia, let replyTo = Self.replyAddress(via, peer.source) else {
             return drop(error.message, peer.source, peer.now)
         }
+        var peer = peer
+        peer.replyTo = replyTo
         switch status {
         case 505: refuse(message, 505, "Version Not Supported", peer, detail: error.description)
         case 513: refuse(message, 513, "Message Too Large", peer, detail: error.description)
@@ -133,6 +138,15 @@ extension SIPServer {
     /// The extensions in Require that are not supported, as they stand in Unsupported (RFC 3261 §8.2.2.3).
     private func unsupported(_ message: SIPMessage, _ supported: StaticString) -> [String] {
         message.tokens(.require).filter { $0.lowercased() != supported.description }
+    }
+}
+
+extension SIPMessage {
+    /// The topmost Via of a message that may be broken elsewhere; nil if it cannot be read itself.
+    fileprivate var topVia: ViaParts? {
+        guard let field = fields.first(where: { $0.name == .via }) else { return nil }
+        var next = 0
+        return try? ViaParts(bytes.span, Int(field.value.start), Int(field.value.end), next: &next)
     }
 }
 

@@ -94,9 +94,10 @@ public final class SIPServer {
     ///   - now: The time.
     public func receive(_ packet: [UInt8], from source: Endpoint, now: ServerTime) {
         metrics.received += 1
-        // SIP begins with a letter. Keepalives of CRLF or zeros (RFC 5626 §4.4.1), STUN and noise do not.
-        guard let first = packet.first, first | 0x20 >= UInt8(ascii: "a"),
-            first | 0x20 <= UInt8(ascii: "z") || first == 0x0D
+        // SIP begins with a token, perhaps behind empty lines. Keepalives of zeros, STUN and most noise do not; nor is there
+        // anything in those of CRLF (RFC 5626 §4.4.1).
+        guard let first = packet.first,
+            first > 0x20 && first < 0x7F || first == 0x0D && packet.contains(where: { $0 > 0x20 })
         else { return drop("a packet that is no SIP", source, now, count: false) }
         guard limits.admits(source, now: now.milliseconds) else {
             metrics.limited += 1

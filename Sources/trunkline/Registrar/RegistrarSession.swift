@@ -45,7 +45,7 @@ struct RegistrarSession {
         let server: UDPServer
         do { server = try start(host: host, port: port, watch) } catch {
             writer?.discard()
-            log.error("cannot listen on \(host), port \(port): \(Self.reason(error))", rule: "listen", at: nil)
+            log.error("cannot listen on \(host), port \(port): \(error)", rule: "listen", at: nil)
             console.fail(log)
         }
         let screen = RegistrarScreen(console: console, trunks: trunks, watch: watch, address: server.address)
@@ -96,11 +96,5 @@ struct RegistrarSession {
 
     private func metrics(_ server: UDPServer) -> ServerMetrics {
         (try? Blocking.wait { try await server.ask { $0.metrics } }) ?? ServerMetrics()
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        // NIO's text names a system call and ends with the reason and its number in parentheses.
-        let text = "\(error)"
-        return text.split(separator: ":").last.map { $0.drop { $0 == " " } }.map(String.init) ?? text
     }
 }

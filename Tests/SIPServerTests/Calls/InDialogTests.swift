@@ -47,7 +47,7 @@ import Testing
         other = pbx
         other.callID = "else"
         exchange.receive(other.request("BYE", 2, branch: "z9hG4bKb"))
-        #expect(exchange.take().kinds == ["481 BYE", "481 BYE"])
+        #expect(exchange.refusals == ["481 BYE", "481 BYE"])
         #expect(!call.isEnded)
     }
 

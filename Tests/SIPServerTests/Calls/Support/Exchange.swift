@@ -37,6 +37,8 @@ final class Exchange {
     let network = Network()
     let center: CallCenter
     let desk: ScriptedDesk
+    /// What the center left to the server's core to refuse: status and method.
+    var refusals: [String] = []
     /// Milliseconds between two ticks.
     var step: UInt64 = 10
 
@@ -85,7 +87,13 @@ final class Exchange {
             return true
         }
         guard let parts = try? RequestParts(message) else { return false }
-        if center.receiveKnown(message, parts, from: source, replyTo: source, now: now) { return true }
+        switch center.receiveKnown(message, parts, from: source, replyTo: source, now: now) {
+        case .done: return true
+        case .refused(let status):
+            refusals.append("\(status) \(message.methodText ?? "")")
+            return true
+        case .new: break
+        }
         if parts.method == .invite {
             center.receiveInvite(message, parts, from: source, replyTo: source, account: "trunk", now: now)
         }

@@ -79,7 +79,14 @@ final class TwoEnds {
         if message.status != nil {
             center.receiveResponse(message, from: packet.from, now: now)
         } else if let parts = try? RequestParts(message) {
-            if center.receiveKnown(message, parts, from: packet.from, replyTo: packet.from, now: now) { return }
+            switch center.receiveKnown(message, parts, from: packet.from, replyTo: packet.from, now: now) {
+            case .done: return
+            case .refused(let status):
+                // As the server's core does, which minds the size besides.
+                center.refuse(message, parts, status: status, from: packet.from, replyTo: packet.from, now: now)
+                return
+            case .new: break
+            }
             center.receiveInvite(message, parts, from: packet.from, replyTo: packet.from, account: "a", now: now)
         }
     }
