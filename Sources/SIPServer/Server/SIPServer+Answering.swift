@@ -8,7 +8,7 @@ extension SIPServer {
     /// Writes an answer and sends it.
     ///
     /// Whoever has not shown a password may be a forged source. Such a sender gets an answer no larger than its request:
-    /// the full form where that fits, else a smaller one, the last with compact header names. If even that is larger, a
+    /// the full form where that fits, else a smaller one, the last ones with compact header names. If even that is larger, a
     /// source gets a few of them, and then none: so nobody can use this server to flood somebody else.
     ///
     /// - Parameters:
@@ -17,6 +17,7 @@ extension SIPServer {
     ///   - reason: The reason phrase.
     ///   - peer: The sender.
     ///   - forms: How many forms there are.
+    ///   - compactForms: How many of them, the last ones, have compact header names.
     ///   - headers: Writes the headers of a form; 0 is the full one.
     func respond(
         _ message: SIPMessage,
@@ -24,12 +25,13 @@ extension SIPServer {
         _ reason: StaticString,
         _ peer: Peer,
         forms: Int = 2,
+        compactForms: Int = 1,
         headers: (_ form: Int, _ answer: inout [UInt8]) -> Void
     ) {
         let tag = toTag(for: message)
         let source = text(of: peer.source)
         for form in 0..<forms {
-            let size: ResponseWriter.Size = form > 0 && form == forms - 1 ? .compact : .full
+            let size: ResponseWriter.Size = form > 0 && form >= forms - compactForms ? .compact : .full
             answer.removeAll(keepingCapacity: true)
             ResponseWriter.begin(
                 status,

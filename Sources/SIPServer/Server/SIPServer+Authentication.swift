@@ -84,12 +84,13 @@ extension SIPServer {
             isCall ? 407 : 401,
             isCall ? "Proxy Authentication Required" : "Unauthorized",
             peer,
-            forms: 3
+            forms: 4,
+            compactForms: 2
         ) { form, answer in
             authenticator.writeChallenges(
                 isCall ? "Proxy-Authenticate" : "WWW-Authenticate",
                 isStale: isStale,
-                onlyLast: form > 0,
+                onlyLast: form == 3,
                 second: peer.now.seconds,
                 into: &answer
             )

@@ -20,7 +20,8 @@ extension SIPServer {
         }
         peer.replyTo = replyTo
         guard parts.viaCount <= Self.maximumHops else {
-            return refuse(message, 483, "Too Many Hops", peer)
+            return parts.method == .ack
+                ? drop("an ACK with too many hops", peer.source, peer.now) : refuse(message, 483, "Too Many Hops", peer)
         }
         guard isOnList(peer.source) else { return refuseStranger(message, parts, peer) }
         if Self.needsState(parts) {

@@ -83,14 +83,18 @@ import Testing
         let lab = Lab()
         let request = Request {
             $0.contacts = ["<sip:alice@192.0.2.1:5060>"]
-            $0.headers = [
+            $0.usual = [
                 "User-Agent: Asterisk PBX 20.5.0", "Expires: 3600",
                 "Allow: OPTIONS, REGISTER, SUBSCRIBE, NOTIFY, PUBLISH, INVITE, ACK, BYE, CANCEL, UPDATE, PRACK, INFO, MESSAGE, REFER",
             ]
         }
         for _ in 0..<100 { #expect(lab.challenges(in: lab.answer(request)).count == 2) }
         // A shorter one is asked for MD5 alone, which fits.
-        let brief = Request { $0.contacts = ["<sip:alice@192.0.2.1:5060>"] }
+        let brief = Request {
+            $0.usual = ["User-Agent: Telephone/1.0"]
+            $0.contacts = ["<sip:alice@192.0.2.1:5060>"]
+            $0.headers = ["Expires: 3600", "Supported: path"]
+        }
         for _ in 0..<100 { #expect(lab.challenges(in: lab.answer(brief)).last?.algorithm == .md5) }
         #expect(lab.server.metrics.withheld == 0)
     }

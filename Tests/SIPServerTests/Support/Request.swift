@@ -9,6 +9,12 @@ struct Request {
     var cseq = "1"
     /// The values of Contact, a field each.
     var contacts: [String] = []
+    /// What telephones say about themselves: it makes a request as large as requests are.
+    var usual = [
+        "User-Agent: Telephone/1.0",
+        "Allow: INVITE, ACK, OPTIONS, CANCEL, BYE, SUBSCRIBE, NOTIFY, INFO, REFER, UPDATE, PRACK",
+        "X-Serial: 00:00:5E:00:53:01 00000000-0000-1000-8000-00005E005301",
+    ]
     /// Other fields: name and value.
     var headers: [String] = []
     var body = ""
@@ -18,7 +24,7 @@ struct Request {
         var lines = ["\(method) \(uri) SIP/2.0"]
         lines += vias.map { "Via: \($0)" }
         lines += ["Max-Forwards: 70", "From: \(from)", "To: \(to)", "Call-ID: \(callID)", "CSeq: \(cseq) \(method)"]
-        lines += contacts.map { "Contact: \($0)" } + headers
+        lines += contacts.map { "Contact: \($0)" } + usual + headers
         return (lines + ["Content-Length: \(body.utf8.count)", "", body]).joined(separator: "\r\n")
     }
 

@@ -83,7 +83,7 @@ final class TwoEnds {
             case .done: return
             case .refused(let status):
                 // As the server's core does, which minds the size besides.
-                center.refuse(message, parts, status: status, from: packet.from, replyTo: packet.from, now: now)
+                center.answerStatelessly(Answer(status), message, parts, from: packet.from, replyTo: packet.from)
                 return
             case .new: break
             }
