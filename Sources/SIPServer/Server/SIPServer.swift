@@ -91,7 +91,8 @@ public final class SIPServer {
         metrics.received += 1
         // SIP begins with a token, perhaps behind empty lines. Keepalives of zeros, STUN and most noise do not; nor is there
         // anything in those of CRLF (RFC 5626 §4.4.1).
-        guard let first = packet.first, first > 0x20 && first < 0x7F || first == 0x0D && packet.contains(where: { $0 > 0x20 })
+        guard let first = packet.first,
+            first > 0x20 && first < 0x7F || first == 0x0D && packet.contains(where: { $0 > 0x20 })
         else { return drop("a packet that is no SIP", source, now, count: false) }
         guard limits.admits(source, now: now.milliseconds) else {
             metrics.limited += 1
