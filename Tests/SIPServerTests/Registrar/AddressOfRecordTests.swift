@@ -42,7 +42,12 @@ import Testing
         }
         #expect(lab.status(lab.authorized(request, lab.newChallenge(), username: "a", password: "y")) == 403)
         // RFC 4475 §3.1.1.4: two contacts that differ behind the zero are two.
-        let own = lab.authorized(Request { $0.contacts = request.contacts }, lab.newChallenge(), username: "a", password: "y")
+        let own = lab.authorized(
+            Request { $0.contacts = request.contacts },
+            lab.newChallenge(),
+            username: "a",
+            password: "y"
+        )
         var mine = own
         mine.to = "<sip:a@provider.example>"
         mine.branch = "z9hG4bK-2"
@@ -55,8 +60,10 @@ import Testing
         let lab = Lab()
         #expect(lab.register { $0.to = "<sip:bob@provider.example>" }?.reason == "Not Your Address of Record")
         #expect(lab.register { $0.to = "<tel:+1>" }?.reason == "Address of Record Is No SIP URI")
-        #expect(lab.log.events.suffix(2) == [
-            "403 REGISTER alice: Not Your Address of Record", "400 REGISTER alice: Address of Record Is No SIP URI",
-        ])
+        #expect(
+            lab.log.events.suffix(2) == [
+                "403 REGISTER alice: Not Your Address of Record", "400 REGISTER alice: Address of Record Is No SIP URI",
+            ]
+        )
     }
 }

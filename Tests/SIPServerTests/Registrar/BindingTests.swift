@@ -46,7 +46,12 @@ import Testing
     /// RFC 3261 §20.10 and §10.2.1.2: calls go to the contact with the highest `q` first.
     @Test func sortsByPriority() {
         let lab = Lab()
-        lab.register("<sip:c@192.0.2.1>;q=0.25", "<sip:a@192.0.2.1>", "<sip:d@192.0.2.1>;q=0", "<sip:b@192.0.2.1>;q=0.9")
+        lab.register(
+            "<sip:c@192.0.2.1>;q=0.25",
+            "<sip:a@192.0.2.1>",
+            "<sip:d@192.0.2.1>;q=0",
+            "<sip:b@192.0.2.1>;q=0.9"
+        )
         let registrations = lab.server.registrations(of: "alice", now: lab.now)
         #expect(registrations.map(\.contact) == ["a", "b", "c", "d"].map { "sip:\($0)@192.0.2.1" })
         #expect(registrations.map(\.q) == [1_000, 900, 250, 0])

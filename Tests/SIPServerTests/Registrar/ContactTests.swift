@@ -27,10 +27,13 @@ import Testing
         #expect(lab.server.metrics.bindings == 1)
     }
 
-    /// RFC 3261 §10.3 step 6: `*` stands alone, with Expires: 0. Kamailio takes it with other contacts.
+    /// RFC 3261 §10.3 step 6: `*` stands alone, with Expires: 0.
+    ///
+    /// Kamailio takes it with other contacts.
     @Test(arguments: [
         (["*"], ["Expires: 0"], 200), (["*"], ["Expires: 00"], 200),
-        (["*"], ["Expires: 1"], 400), (["*"], ["Expires: 3600"], 400), (["*"], ["Expires: never"], 400), (["*"], [], 400),
+        (["*"], ["Expires: 1"], 400), (["*"], ["Expires: 3600"], 400), (["*"], ["Expires: never"], 400),
+        (["*"], [], 400),
         (["*", "<sip:a@192.0.2.1>"], ["Expires: 0"], 400), (["<sip:a@192.0.2.1>", "*"], ["Expires: 0"], 400),
         (["*, <sip:a@192.0.2.1>"], ["Expires: 0"], 400), (["<sip:a@192.0.2.1>, *"], ["Expires: 0"], 400),
         (["*;expires=0"], [], 400), (["<*>"], ["Expires: 0"], 400),
@@ -80,7 +83,8 @@ import Testing
 
     /// RFC 3261 §10.3 step 7: all changes or none.
     @Test(arguments: [
-        ["<sip:new@192.0.2.1>", "<sip:old@192.0.2.1>;expires=1"], ["<sip:new@192.0.2.1>, <sip:old@192.0.2.1>;expires=59"],
+        ["<sip:new@192.0.2.1>", "<sip:old@192.0.2.1>;expires=1"],
+        ["<sip:new@192.0.2.1>, <sip:old@192.0.2.1>;expires=59"],
         ["<sip:old@192.0.2.1>;expires=0", "<sip:new@192.0.2.1;bnc>"],
         ["<sip:old@192.0.2.1>;expires=0", "<sip:new@192.0.2.1>", "<broken"],
     ])
@@ -95,12 +99,14 @@ import Testing
     }
 
     /// Each contact of a request in turn: of equal ones the later counts.
-    @Test(arguments: [
-        (["<sip:a@192.0.2.1>;expires=600", "<sip:a@192.0.2.1>;expires=900"], [900]),
-        (["<sip:a@192.0.2.1>;expires=0", "<sip:a@192.0.2.1>;expires=900"], [900]),
-        (["<sip:a@192.0.2.1>;expires=600", "<sip:a@192.0.2.1>;expires=0"], []),
-        (["<sip:a@192.0.2.1>;expires=0", "<sip:b@192.0.2.1>;expires=70", "<sip:a@192.0.2.1>;expires=0"], [70]),
-    ] as [([String], [UInt32])])
+    @Test(
+        arguments: [
+            (["<sip:a@192.0.2.1>;expires=600", "<sip:a@192.0.2.1>;expires=900"], [900]),
+            (["<sip:a@192.0.2.1>;expires=0", "<sip:a@192.0.2.1>;expires=900"], [900]),
+            (["<sip:a@192.0.2.1>;expires=600", "<sip:a@192.0.2.1>;expires=0"], []),
+            (["<sip:a@192.0.2.1>;expires=0", "<sip:b@192.0.2.1>;expires=70", "<sip:a@192.0.2.1>;expires=0"], [70]),
+        ] as [([String], [UInt32])]
+    )
     func takesEqualContactsInTurn(_ contacts: [String], _ expected: [UInt32]) {
         for isKnown in [true, false] {
             let lab = Lab()

@@ -34,8 +34,9 @@ import Testing
         #expect(lab.contacts().isEmpty)
     }
 
-    /// RFC 7616 §3.3: only who knows the password learns that the nonce was too old. Without `stale` telephones believe that
-    /// their password is wrong, and give up.
+    /// RFC 7616 §3.3: only who knows the password learns that the nonce was too old.
+    ///
+    /// Without `stale` telephones believe that their password is wrong, and give up.
     @Test func saysStaleOnlyToTheRightPassword() {
         let lab = Lab { $0.nonceLifetime = 300 }
         let challenge = lab.newChallenge()
@@ -74,8 +75,12 @@ import Testing
     @Test func takesANonceCountOnce() {
         let lab = Lab(), challenge = lab.newChallenge()
         #expect(lab.status(lab.authorized(register, challenge, count: 5)) == 200)
-        for (count, expected) in [(5, 401), (4, 401), (0, 401), (6, 200), (6, 401), (0xFFFF_FFFF, 200)] as [(UInt32, Int)] {
-            let other = lab.nextRegister(["<sip:alice@198.51.100.9>"], "alice") { $0.callID = "replay-\(count)-\(expected)" }
+        for (count, expected) in [(5, 401), (4, 401), (0, 401), (6, 200), (6, 401), (0xFFFF_FFFF, 200)]
+            as [(UInt32, Int)]
+        {
+            let other = lab.nextRegister(["<sip:alice@198.51.100.9>"], "alice") {
+                $0.callID = "replay-\(count)-\(expected)"
+            }
             let answer = lab.answer(lab.authorized(other, challenge, count: count))
             #expect(answer?.status == expected)
             // An honest client whose packets overtook each other tries again with a new nonce.

@@ -6,18 +6,22 @@ import Testing
 /// How long a registration lasts (RFC 3261 §10.2.1.1, §10.3 step 7, §20.19).
 @Suite struct ExpiryTests {
     /// What a contact's own parameter and the header ask for, and what is given: 0 is a removal, nil a 423.
-    @Test(arguments: [
-        // The parameter counts before the header, the header before the default.
-        (nil, nil, 3_600), ("600", nil, 600), (nil, "600", 600), ("600", "900", 600), ("900", "0", 900),
-        // What is malformed counts as 3600.
-        (nil, "soon", 3_600), ("soon", nil, 3_600), (nil, "-1", 3_600), (nil, "", 3_600), ("4294967296", nil, 3_600),
-        (nil, "10000000000000000000000000000000000000000", 3_600), ("1.5", "700", 3_600),
-        // More than the maximum is cut.
-        ("7200", nil, 7_200), ("7201", nil, 7_200), (nil, "4294967295", 7_200),
-        // Less than the minimum is refused, though not 0.
-        ("60", nil, 60), ("59", nil, nil), (nil, "1", nil), ("59", "600", nil), ("600", "1", 600), ("000060", nil, 60),
-        (nil, "0", 0), ("0", "600", 0),
-    ] as [(String?, String?, Int?)])
+    @Test(
+        arguments: [
+            // The parameter counts before the header, the header before the default.
+            (nil, nil, 3_600), ("600", nil, 600), (nil, "600", 600), ("600", "900", 600), ("900", "0", 900),
+            // What is malformed counts as 3600.
+            (nil, "soon", 3_600), ("soon", nil, 3_600), (nil, "-1", 3_600), (nil, "", 3_600),
+            ("4294967296", nil, 3_600),
+            (nil, "10000000000000000000000000000000000000000", 3_600), ("1.5", "700", 3_600),
+            // More than the maximum is cut.
+            ("7200", nil, 7_200), ("7201", nil, 7_200), (nil, "4294967295", 7_200),
+            // Less than the minimum is refused, though not 0.
+            ("60", nil, 60), ("59", nil, nil), (nil, "1", nil), ("59", "600", nil), ("600", "1", 600),
+            ("000060", nil, 60),
+            (nil, "0", 0), ("0", "600", 0),
+        ] as [(String?, String?, Int?)]
+    )
     func isWhatWasAskedFor(_ parameter: String?, _ header: String?, _ given: Int?) throws {
         let lab = Lab()
         let contact = "<sip:alice@192.0.2.1>" + (parameter.map { ";expires=\($0)" } ?? "")
@@ -29,7 +33,9 @@ import Testing
         }
         #expect(answer.status == 200)
         #expect(answer.contacts.map { $0.parameters["expires"] } == (given == 0 ? [] : [String(given)]))
-        #expect(lab.server.registrations(of: "alice", now: lab.now).map(\.expires) == (given == 0 ? [] : [UInt32(given)]))
+        #expect(
+            lab.server.registrations(of: "alice", now: lab.now).map(\.expires) == (given == 0 ? [] : [UInt32(given)])
+        )
     }
 
     /// RFC 3261 §10.3: an hour and more must not be called too brief, however long a provider would like it.
@@ -98,6 +104,8 @@ import Testing
         let lab = Lab()
         lab.register("<sip:a@192.0.2.1>;expires=600")
         lab.advance(seconds: 100)
-        #expect(lab.register("<sip:b@192.0.2.1>;expires=300")?.contacts.map { $0.parameters["expires"] } == ["500", "300"])
+        #expect(
+            lab.register("<sip:b@192.0.2.1>;expires=300")?.contacts.map { $0.parameters["expires"] } == ["500", "300"]
+        )
     }
 }

@@ -13,7 +13,8 @@ import Testing
         let answer = try #require(
             lab.register(contact) {
                 $0.headers = [
-                    "Supported: path", "Require: path", "Path: <sip:192.0.2.9;lr>", "Path: <sip:p2@192.0.2.8;lr>,<sip:3;lr>",
+                    "Supported: path", "Require: path", "Path: <sip:192.0.2.9;lr>",
+                    "Path: <sip:p2@192.0.2.8;lr>,<sip:3;lr>",
                 ]
             }
         )
@@ -26,11 +27,14 @@ import Testing
     }
 
     /// RFC 3261 §8.2.2.3, RFC 4475 §3.3.5: 420 names what is not known, and only that; Proxy-Require is not for a registrar.
-    @Test(arguments: [
-        (["Require: path"], nil), (["Require: PATH"], nil), (["Require:"], nil), (["Proxy-Require: gin"], nil),
-        (["Require: gin"], "gin"), (["Require: path, gin ,outbound"], "gin, outbound"),
-        (["Require: path", "Require: nothing-known"], "nothing-known"), (["Require: 100rel", "Proxy-Require: gin"], "100rel"),
-    ] as [([String], String?)])
+    @Test(
+        arguments: [
+            (["Require: path"], nil), (["Require: PATH"], nil), (["Require:"], nil), (["Proxy-Require: gin"], nil),
+            (["Require: gin"], "gin"), (["Require: path, gin ,outbound"], "gin, outbound"),
+            (["Require: path", "Require: nothing-known"], "nothing-known"),
+            (["Require: 100rel", "Proxy-Require: gin"], "100rel"),
+        ] as [([String], String?)]
+    )
     func requiresOnlyWhatIsThere(_ headers: [String], _ unsupported: String?) {
         let lab = Lab()
         let answer = lab.register(contact) { $0.headers = headers }
@@ -39,7 +43,9 @@ import Testing
         #expect(lab.contacts().isEmpty == (unsupported != nil))
     }
 
-    /// RFC 6140 §5.2: bulk registration is not supported, and a PBX must not believe that it is. Kamailio answers 200.
+    /// RFC 6140 §5.2: bulk registration is not supported, and a PBX must not believe that it is.
+    ///
+    /// Kamailio answers 200.
     @Test(arguments: [
         ("<sip:192.0.2.1;bnc>", ["Require: gin", "Proxy-Require: gin"], 420), ("<sip:192.0.2.1;bnc>", [], 400),
         ("<sip:192.0.2.1;BNC>", ["Supported: gin"], 400), ("<sip:a@192.0.2.1;bnc>", [], 400),

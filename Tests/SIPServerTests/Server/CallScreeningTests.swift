@@ -21,7 +21,8 @@ import Testing
         (["Content-Type: application/unknown"], 415), (["Content-Type: multipart/mixed;boundary=x"], 415),
         (["Content-Type: application/sdp", "Accept: text/plain"], 406),
         (["Content-Type: application/sdp", "Accept: text/plain, application/sdp;level=1"], 407),
-        (["Content-Type: application/sdp", "Accept: */*"], 407), (["Content-Type: application/sdp", "Accept: application/*"], 407),
+        (["Content-Type: application/sdp", "Accept: */*"], 407),
+        (["Content-Type: application/sdp", "Accept: application/*"], 407),
         (["Content-Type: application/sdp", "Require: 100rel"], 420),
     ])
     func bodiesAndAnswersHaveToBeReadable(_ headers: [String], _ status: Int) {

@@ -7,11 +7,14 @@ import Testing
 @Suite struct MethodTests {
     private static let allow = "INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER"
 
-    /// RFC 3261 §8.2.1, §21.5.2: a method that is known by name gets 405, any other 501, both with Allow, which Kamailio
-    /// leaves out. Methods have case, and may begin with any character of a token (RFC 4475 §3.1.1.2).
+    /// RFC 3261 §8.2.1, §21.5.2: a method that is known by name gets 405, any other 501, both with Allow, which
+    /// Kamailio leaves out.
+    ///
+    /// Methods have case, and may begin with any character of a token (RFC 4475 §3.1.1.2).
     @Test(arguments: [
         ("SUBSCRIBE", 405), ("NOTIFY", 405), ("MESSAGE", 405), ("PUBLISH", 405), ("INFO", 405), ("REFER", 405),
-        ("PRACK", 405), ("UPDATE", 405), ("NEWMETHOD", 501), ("register", 501), ("REGISTERX", 501), ("!x", 501), ("%20", 501),
+        ("PRACK", 405), ("UPDATE", 405), ("NEWMETHOD", 501), ("register", 501), ("REGISTERX", 501), ("!x", 501),
+        ("%20", 501),
         ("~", 501), ("1", 501),
     ])
     func hasToBeKnown(_ method: String, _ status: Int) {
@@ -54,7 +57,10 @@ import Testing
     }
 
     /// RFC 3261 §7.1 and RFC 4475 §3.1.2.16.
-    @Test(arguments: [("SIP/7.0", 505), ("SIP/2.1", 505), ("sip/2.0", 200), ("HTTP/1.1", nil), ("SIP/", nil)] as [(String, Int?)])
+    @Test(
+        arguments: [("SIP/7.0", 505), ("SIP/2.1", 505), ("sip/2.0", 200), ("HTTP/1.1", nil), ("SIP/", nil)]
+            as [(String, Int?)]
+    )
     func versionHasToBeOurs(_ version: String, _ status: Int?) {
         let lab = Lab()
         let text = Request("OPTIONS").text.replacing(" SIP/2.0\r\nVia", with: " \(version)\r\nVia")
@@ -63,7 +69,8 @@ import Testing
 
     /// RFC 3261 §8.1.1 and §20, RFC 4475 §3.1.2 and §3.3: what is missing, twice there, or no number.
     @Test(arguments: [
-        ("CSeq: 1 OPTIONS", "CSeq: 1 INVITE"), ("CSeq: 1 OPTIONS", "CSeq: 4294967296 OPTIONS"), ("CSeq: 1 OPTIONS", "CSeq: 1"),
+        ("CSeq: 1 OPTIONS", "CSeq: 1 INVITE"), ("CSeq: 1 OPTIONS", "CSeq: 4294967296 OPTIONS"),
+        ("CSeq: 1 OPTIONS", "CSeq: 1"),
         ("CSeq: 1 OPTIONS", "CSeq: -1 OPTIONS"), ("CSeq: 1 OPTIONS", "CSeq: 36893488147419103232 OPTIONS"),
         ("CSeq: 1 OPTIONS", "X: y"), ("CSeq: 1 OPTIONS", "CSeq: 1 OPTIONS\r\nCSeq: 1 OPTIONS"),
         ("Call-ID: ", "X-ID: "), ("Call-ID: 1@192.0.2.1", "Call-ID:"), ("Call-ID: 1@192.0.2.1", "Call-ID: 1\r\ni: 1"),
@@ -81,9 +88,11 @@ import Testing
     /// RFC 3261 §18.3, §7.3.1, §7.5, RFC 4475 §3.1.1: what looks odd and is right.
     @Test(arguments: [
         ("", "\r\n\r\n", true), ("From: ", "f  :  ", false), ("To: ", "t\t: ", false), ("Via: ", "v \t :", false),
-        ("Call-ID: ", "i:\r\n  ", false), ("Content-Length: 0", "l: 00", false), ("Max-Forwards: 70", "Max-Forwards: 0", false),
+        ("Call-ID: ", "i:\r\n  ", false), ("Content-Length: 0", "l: 00", false),
+        ("Max-Forwards: 70", "Max-Forwards: 0", false),
         ("Max-Forwards: 70", "X: y", false), ("Max-Forwards: 70", "Max-Forwards: 999", false),
-        ("Content-Length: 0\r\n", "", false), ("\r\n\r\n", "\r\n\r\nINVITE sip:a@b SIP/2.0\r\nVia: more\r\n\r\n", false),
+        ("Content-Length: 0\r\n", "", false),
+        ("\r\n\r\n", "\r\n\r\nINVITE sip:a@b SIP/2.0\r\nVia: more\r\n\r\n", false),
         ("\r\n", "\n", false), ("CSeq: 1 ", "CSeq: 0001\t ", false), ("From: <", "From: caller<", false),
     ])
     func oddRequestsAreAnswered(_ part: String, _ odd: String, _ isBefore: Bool) {
@@ -98,7 +107,10 @@ import Testing
         let hop = "SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK-1"
         #expect(lab.status(Request("OPTIONS") { $0.vias = Array(repeating: hop, count: 70) }) == 200)
         #expect(lab.status(Request("OPTIONS") { $0.vias = Array(repeating: hop, count: 71) }) == 483)
-        #expect(lab.status(Request("OPTIONS") { $0.vias = [Array(repeating: hop, count: 71).joined(separator: ",")] }) == 483)
+        #expect(
+            lab.status(Request("OPTIONS") { $0.vias = [Array(repeating: hop, count: 71).joined(separator: ",")] })
+                == 483
+        )
         #expect(lab.status(Request("OPTIONS") { $0.headers = Array(repeating: "X: y", count: 200) }) == 513)
         #expect(lab.status(Request("OPTIONS") { $0.headers = ["X: \(String(repeating: "y", count: 9_000))"] }) == 513)
         for count in [1_000, 5_000] {

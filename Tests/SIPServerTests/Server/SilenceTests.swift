@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [
         "hello", "GET / HTTP/1.1\r\nHost: a\r\n\r\n", "REGISTER\r\n\r\n", "REGISTER sip:provider.example\r\n\r\n",
         "\r\n\r\n hello", "\u{FFFD}\u{FFFD}", "{\"json\": true}", "OPTIONS sip:provider.example SIP/2.0\r\n\r\n",
-        "OPTIONS sip:provider.example SIP/2.0\r\nVia: broken\r\n\r\n", "OPTIONS sip:provider.example SIP/7.0\r\n\r\n",
+        "OPTIONS sip:provider.example SIP/7.0\r\n\r\n",
         "OPTIONS sip:provider.example SIP/2.0",
     ])
     func noisePasses(_ text: String) {
@@ -45,7 +45,8 @@ import Testing
         let changes: [(inout Request) -> Void] = [
             { _ in }, { $0.uri = "sip:elsewhere.example" }, { $0.uri = "unknown:scheme" }, { $0.uri = "<broken" },
             { $0.headers = ["Require: something"] }, { $0.cseq = "99999999999" }, { $0.to += ";tag=x" },
-            { $0.vias = Array(repeating: $0.vias[0], count: 100) }, { $0.headers = Array(repeating: "X: y", count: 200) },
+            { $0.vias = Array(repeating: $0.vias[0], count: 100) },
+            { $0.headers = Array(repeating: "X: y", count: 200) },
         ]
         for change in changes {
             for source in [Lab.pbx, Lab.elsewhere] {

@@ -19,7 +19,10 @@ import Testing
     func keepsStrangersOut(_ policy: ServerConfiguration.StrangerPolicy) {
         let lab = Lab(Self.accounts) { $0.strangers = policy }
         for method in ["REGISTER", "OPTIONS", "INVITE", "BYE", "CANCEL", "NEWMETHOD"] {
-            #expect(lab.send(Request(method).text, from: Self.stranger).map { $0.message?.status } == (policy == .drop ? [] : [403]))
+            #expect(
+                lab.send(Request(method).text, from: Self.stranger).map { $0.message?.status }
+                    == (policy == .drop ? [] : [403])
+            )
             #expect(lab.send(Request(method) { $0.cseq = "x" }.text, from: Self.stranger).isEmpty)
         }
         #expect(lab.send(Request("ACK").text, from: Self.stranger).isEmpty)

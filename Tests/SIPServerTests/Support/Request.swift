@@ -11,8 +11,10 @@ struct Request {
     var contacts: [String] = []
     /// What telephones say about themselves: it makes a request as large as requests are.
     var usual = [
-        "User-Agent: Telephone/1.0", "Allow: INVITE, ACK, OPTIONS, CANCEL, BYE, SUBSCRIBE, NOTIFY, INFO, REFER, UPDATE, PRACK",
+        "User-Agent: Telephone/1.0",
+        "Allow: INVITE, ACK, OPTIONS, CANCEL, BYE, SUBSCRIBE, NOTIFY, INFO, REFER, UPDATE, PRACK",
         "X-Serial: 00:00:5E:00:53:01 00000000-0000-1000-8000-00005E005301",
+        "X-Site: first floor, behind the coffee machine",
     ]
     /// Other fields: name and value.
     var headers: [String] = []
