@@ -20,6 +20,7 @@ enum FuzzKind: UInt8 {
     case via = 0x76  // v
     case credentials = 0x63  // c
     case challenge = 0x77  // w
+    case session = 0x73  // s
 
     /// Parses, and stops the program when what came out breaks a rule.
     func check(_ bytes: [UInt8]) {
@@ -30,6 +31,7 @@ enum FuzzKind: UInt8 {
         case .via: ValueProperties.checkVia(bytes)
         case .credentials: DigestProperties.checkCredentials(bytes)
         case .challenge: DigestProperties.checkChallenge(bytes)
+        case .session: SessionProperties.check(bytes)
         }
     }
 }

@@ -2,8 +2,9 @@ import Foundation
 
 /// Writes the inputs that fuzzing starts with, as files: `seeds CORPUS TORTURE DESTINATION`.
 ///
-/// Messages come from `TORTURE/RFC*/*.txt` and `CORPUS/message-*.txt`, each in the notation of RFC 4475; of all other files
-/// in CORPUS every line is an input of the kind whose letter the file's name begins with.
+/// Messages come from `TORTURE/RFC*/*.txt` and `CORPUS/message-*.txt`, each in the notation of RFC 4475, and their bodies
+/// are session descriptions. Of all other files in CORPUS every line is an input of the kind whose letter the file's name
+/// begins with.
 @main struct SeedWriter {
     static func main() throws {
         guard CommandLine.arguments.count == 4 else { throw CocoaError(.fileReadInvalidFileName) }
@@ -28,6 +29,9 @@ import Foundation
     static func writeMessage(_ file: URL, to destination: URL) throws {
         let bytes = try TortureNotation.bytes(of: try String(contentsOf: file, encoding: .utf8))
         try Data(Array("m".utf8) + bytes).write(to: destination.appending(path: file.lastPathComponent))
+        guard let body = bytes.firstRange(of: Array("\r\n\r\nv=0".utf8)) else { return }
+        let session = Array("s".utf8) + bytes[(body.lowerBound + 4)...]
+        try Data(session).write(to: destination.appending(path: "session-\(file.lastPathComponent)"))
     }
 
     static func files(in folder: URL) throws -> [URL] {

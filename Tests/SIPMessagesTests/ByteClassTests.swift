@@ -14,6 +14,7 @@ import Testing
         ("URI parameter", .uriParameter, unreserved + "[]/:&+$"),
         ("URI header part", .headerPart, unreserved + "[]/?:+$&="),
         ("parameter value", .parameterValue, alphanumeric + "-.!%*_+`'~:[]"),
+        ("blank", .blank, " \t\r\n"),
         ("telephone", .telephone, "0123456789abcdefABCDEF*#-.()"),
         ("host", .host, alphanumeric + "-._"),
         ("IPv6 address", .address6, "0123456789abcdefABCDEF:."),

@@ -60,7 +60,10 @@ import Testing
         let expected =
             Self.register
             .replacing("MAX-forwards :  70", with: "Max-Forwards: 69")
-            .replacing("Via: SIP/2.0/UDP 192.0.2.1", with: "Via: SIP/2.0/UDP 192.0.2.77;branch=z9hG4bKnew\r\nVia: SIP/2.0/UDP 192.0.2.1")
+            .replacing(
+                "Via: SIP/2.0/UDP 192.0.2.1",
+                with: "Via: SIP/2.0/UDP 192.0.2.77;branch=z9hG4bKnew\r\nVia: SIP/2.0/UDP 192.0.2.1"
+            )
             .replacing("Content-Length: 3\r\n", with: "Content-Length: 3\r\nPath: <sip:p.example;lr>\r\n")
             .replacing("abcdef", with: "abc")
         #expect(text == expected)
@@ -111,7 +114,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "\r\n\r\n", "\0\0\0\0", "GET / HTTP/1.1\r\n\r\n", "SIP/2.0 700 No\r\n\r\n", "SIP/2.0 20 No\r\n\r\n", "INVITE",
+        "", "\r\n\r\n", "\0\0\0\0", "GET / HTTP/1.1\r\n\r\n", "SIP/2.0 700 No\r\n\r\n", "SIP/2.0 20 No\r\n\r\n",
+        "INVITE",
         "SIP/2.0 200\r\nContent-Length: 9\r\n\r\n",
     ])
     func dropsWhatIsNoSIP(_ text: String) {

@@ -8,9 +8,14 @@ import Testing
         ("sip:%61lice@atlanta.com;transport=TCP", "sip:alice@AtLanTa.CoM;Transport=tcp"),
         ("sip:carol@chicago.com", "sip:carol@chicago.com;newparam=5"),
         ("sip:carol@chicago.com;security=on", "sip:carol@chicago.com;newparam=5"),
-        ("sip:biloxi.com;transport=tcp;method=REGISTER?to=sip:bob%40biloxi.com",
-            "sip:biloxi.com;method=REGISTER;transport=tcp?to=sip:bob%40biloxi.com"),
-        ("sip:alice@atlanta.com?subject=project%20x&priority=urgent", "sip:alice@atlanta.com?priority=urgent&subject=project%20x"),
+        (
+            "sip:biloxi.com;transport=tcp;method=REGISTER?to=sip:bob%40biloxi.com",
+            "sip:biloxi.com;method=REGISTER;transport=tcp?to=sip:bob%40biloxi.com"
+        ),
+        (
+            "sip:alice@atlanta.com?subject=project%20x&priority=urgent",
+            "sip:alice@atlanta.com?priority=urgent&subject=project%20x"
+        ),
         ("SIP:a@[2001:DB8::1]", "sip:a@[2001:db8::1]"),
         ("tel:+31-50-820 0000".replacing(" ", with: "-"), "tel:+31(50)8200000"),
     ])
@@ -51,7 +56,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "sip", ":x", "sip:", "sip:@host", "sip:a b@host", "sip:a@ho st", "sip:a@host:", "sip:a@host:65536", "sip:a@host;",
+        "", "sip", ":x", "sip:", "sip:@host", "sip:a b@host", "sip:a@ho st", "sip:a@host:", "sip:a@host:65536",
+        "sip:a@host;",
         "sip:a@host;;b", "sip:a%4@host", "sip:a%zz@host", "sip:a@[::1", "sip:a@2001:db8::1", "tel:", "tel:abc xyz",
         "urn: x", "sip:a\"b@host", "sip:a<b@host",
     ])

@@ -6,8 +6,9 @@ import SIPServer
     import Glibc
 #endif
 
-/// The registrar with made-up users `u000000`, `u000001`, … whose passwords are `pw-` and their names: what
-/// `Benchmarks/registrar/run` measures. The server is the product's own, with limits that do not strike.
+/// The registrar that `Benchmarks/registrar/run` measures: the product's own, with limits that do not strike.
+///
+/// It has made-up users `u000000`, `u000001`, … whose passwords are `pw-` and their names.
 @main
 struct RegistrarServer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "registrar-server")

@@ -8,6 +8,8 @@ public struct AddressParts: Sendable, Hashable {
     public var isBracketed: Bool
     /// The parameters behind the address, from the first semicolon on.
     public var parameters: ByteRange
+    /// The value of the parameter `tag`; empty where there is none.
+    public var tag = ByteRange(0, 0)
 
     /// Reads an address.
     ///
@@ -56,7 +58,9 @@ public struct AddressParts: Sendable, Hashable {
         }
         let first = place
         while place < end, bytes[place] == UInt8(ascii: ";") {
-            place = try ParameterParts.read(bytes, place, end).next
+            let (name, value, following) = try ParameterParts.read(bytes, place, end)
+            if name.count == 3, bytes.matches(name, "tag") { tag = value }
+            place = following
         }
         parameters = ByteRange(first, bytes.trimmedEnd(first, place))
         guard place == end || bytes[place] == UInt8(ascii: ",") else {

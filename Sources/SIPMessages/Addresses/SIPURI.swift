@@ -1,4 +1,6 @@
-/// A SIP, SIPS or tel URI (RFC 3261 §19.1, RFC 3966). Equality is that of RFC 3261 §19.1.4.
+/// A SIP, SIPS or tel URI (RFC 3261 §19.1, RFC 3966).
+///
+/// Equality is that of RFC 3261 §19.1.4.
 public struct SIPURI: Sendable, Equatable, CustomStringConvertible {
     let bytes: [UInt8]
     /// Where its parts stand.
@@ -37,9 +39,10 @@ public struct SIPURI: Sendable, Equatable, CustomStringConvertible {
     /// The header part behind the question mark; nil where there is none.
     public var headers: String? { parts.headers.isEmpty ? nil : String(bytes.text(parts.headers).dropFirst()) }
 
-    /// The value of a parameter: empty where it has none, nil if it does not occur.
+    /// The value of a parameter.
     ///
     /// - Parameter name: Its name, in any case.
+    /// - Returns: The value: empty where it has none, nil if it does not occur.
     public func parameter(_ name: String) -> String? {
         URIComparison.parameters(bytes.span, parts.parameters)
             .first { bytes.text($0.name).lowercased() == name.lowercased() }.map { bytes.text($0.value) }

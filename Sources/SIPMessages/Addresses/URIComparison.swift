@@ -16,6 +16,7 @@ package enum URIComparison {
     ///   - parts: The first one.
     ///   - other: The bytes that the second one's parts point into.
     ///   - otherParts: The second one.
+    /// - Returns: Whether they are equal.
     /// - Returns: Whether they mean the same.
     package static func areEqual(
         _ one: Span<UInt8>,

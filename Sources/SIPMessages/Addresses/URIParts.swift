@@ -41,7 +41,8 @@ public struct URIParts: Sendable, Hashable {
         text = part
         let name = ByteRange(Int(part.start), colon)
         scheme =
-            bytes.matches(name, "sip") ? .sip : bytes.matches(name, "sips") ? .sips : bytes.matches(name, "tel") ? .tel : .other
+            bytes.matches(name, "sip")
+            ? .sip : bytes.matches(name, "sips") ? .sips : bytes.matches(name, "tel") ? .tel : .other
         switch scheme {
         case .sip, .sips: try readSIP(bytes, colon + 1, end)
         case .tel: try readNumber(bytes, colon + 1, end)

@@ -25,7 +25,13 @@ package enum Unescaping {
 
     /// Whether two parts are equal without their escapes.
     ///
-    /// - Parameter ignoringCase: Whether the case of letters counts.
+    /// - Parameters:
+    ///   - one: The bytes that the first part points into.
+    ///   - part: The first part.
+    ///   - other: The bytes that the second part points into.
+    ///   - otherPart: The second part.
+    ///   - ignoringCase: Whether letters may differ in case.
+    /// - Returns: Whether they are equal.
     static func areEqual(
         _ one: Span<UInt8>,
         _ part: ByteRange,

@@ -30,7 +30,7 @@ public struct RequestParts: Sendable {
     public var contactCount: Int
     /// Whether a Contact is `*`.
     public var hasStar: Bool
-    /// The value of the last Authorization field; nil where there is none. Proxy-Authorization likewise.
+    /// The value of the last Authorization field; nil where there is none.
     public var authorization: ByteRange?
     /// The value of the last Proxy-Authorization field.
     public var proxyAuthorization: ByteRange?
@@ -109,8 +109,8 @@ public struct RequestParts: Sendable {
         callID = identity
         cseq = number
         maxForwards = forwards.flatMap { bytes.number($0, limit: 255) }.map { UInt8($0) }
-        fromTag = from.parameter("tag", in: bytes) ?? ByteRange(0, 0)
-        toTag = to.parameter("tag", in: bytes) ?? ByteRange(0, 0)
+        fromTag = from.tag
+        toTag = to.tag
     }
 
     @inline(__always)

@@ -2,7 +2,7 @@
 ///
 /// It appends to bytes that the caller keeps, so that an answer costs no allocation.
 public struct ResponseWriter {
-    /// How much a response says. Small answers keep a forged source from being flooded with large ones.
+    /// How much a response says: a forged source must not be flooded with large ones.
     public enum Size: Sendable {
         /// Header names in full.
         case full
@@ -16,6 +16,7 @@ public struct ResponseWriter {
     ///   - status: The status code.
     ///   - reason: The reason phrase.
     ///   - message: The request. Its Vias are copied as they are, even those that nobody can read.
+    ///   - parts: Its headers, if they could be read.
     ///   - source: Where it came from, as it stands in `received`, without brackets.
     ///   - port: The port that it came from, for `rport` (RFC 3581 §4).
     ///   - toTag: The tag for To, where the request has none; nil adds none (100 and ACK).
@@ -25,6 +26,7 @@ public struct ResponseWriter {
         _ status: Int,
         _ reason: StaticString,
         to message: borrowing SIPMessage,
+        _ parts: RequestParts? = nil,
         source: Span<UInt8>,
         port: UInt16,
         toTag: UInt64?,
@@ -40,22 +42,20 @@ public struct ResponseWriter {
         var isTop = true
         for field in message.fields {
             switch field.name {
-            case .via:
-                append(.via, "v", size, into: &text)
-                if isTop {
-                    appendTopVia(field.value, of: bytes, source, port, into: &text)
-                    isTop = false
-                } else {
-                    text.append(field.value, of: bytes)
-                }
+            case .via where isTop:
+                isTop = false
+                begin(field, "v", size, of: bytes, into: &text)
+                appendTopVia(field.value, parts?.via, of: bytes, source, port, into: &text)
                 text.append("\r\n")
+            case .via: copy(field, "v", size, of: bytes, into: &text)
             case .from: copy(field, "f", size, of: bytes, into: &text)
             case .callID: copy(field, "i", size, of: bytes, into: &text)
             case .cseq: copy(field, "CSeq", size, of: bytes, into: &text)
             case .to:
-                append(.to, "t", size, into: &text)
+                begin(field, "t", size, of: bytes, into: &text)
                 text.append(field.value, of: bytes)
-                if let toTag, !hasTag(field.value, in: bytes) {
+                let isTagged = parts.map { !$0.toTag.isEmpty } ?? hasTag(field.value, in: bytes)
+                if let toTag, !isTagged {
                     text.append(";tag=")
                     text.append(hexadecimal: toTag)
                 }
@@ -89,11 +89,23 @@ public struct ResponseWriter {
         text += body
     }
 
-    private static func append(_ name: HeaderName, _ compact: StaticString, _ size: Size, into text: inout [UInt8]) {
-        text.append(size == .full ? name.spelling : compact)
+    /// Writes a field's name as the request has it, or the compact one.
+    @inline(__always)
+    private static func begin(
+        _ field: HeaderField,
+        _ compact: StaticString,
+        _ size: Size,
+        of bytes: Span<UInt8>,
+        into text: inout [UInt8]
+    ) {
+        switch size {
+        case .full: text.append(field.nameRange, of: bytes)
+        case .compact: text.append(compact)
+        }
         text.append(": ")
     }
 
+    @inline(__always)
     private static func copy(
         _ field: HeaderField,
         _ compact: StaticString,
@@ -101,7 +113,13 @@ public struct ResponseWriter {
         of bytes: Span<UInt8>,
         into text: inout [UInt8]
     ) {
-        append(field.name, compact, size, into: &text)
+        let start = Int(field.nameRange.start), end = Int(field.end)
+        // Nearly always the line can be copied as it is.
+        if size == .full, end - start >= 2, bytes[end - 2] == 0x0D, bytes[end - 1] == 0x0A {
+            text.append(ByteRange(start, end), of: bytes)
+            return
+        }
+        begin(field, compact, size, of: bytes, into: &text)
         text.append(field.value, of: bytes)
         text.append("\r\n")
     }
@@ -115,23 +133,47 @@ public struct ResponseWriter {
     /// The topmost Via with `received` and `rport` filled in (RFC 3261 §18.2.1, RFC 3581 §4).
     private static func appendTopVia(
         _ value: ByteRange,
+        _ known: ViaParts?,
         of bytes: Span<UInt8>,
         _ source: Span<UInt8>,
         _ port: UInt16,
         into text: inout [UInt8]
     ) {
         var next = 0
-        guard let via = try? ViaParts(bytes, Int(value.start), Int(value.end), next: &next) else {
+        guard let via = known ?? (try? ViaParts(bytes, Int(value.start), Int(value.end), next: &next)) else {
             text.append(value, of: bytes)
             return
         }
-        let isKnown = via.rport == nil && via.received == nil && hostIsSource(via.host, in: bytes, source)
-        if isKnown {
+        let end = Int(via.parameters.end)
+        guard via.received == nil, via.rport.map(\.isEmpty) ?? true else {
+            return appendRewritten(via, value, of: bytes, source, port, into: &text)
+        }
+        var place = Int(value.start)
+        if let rport = via.rport {
+            text.append(ByteRange(place, Int(rport.end)), of: bytes)
+            text.append("=")
+            text.append(decimal: UInt64(port))
+            place = Int(rport.end)
+        } else if hostIsSource(via.host, in: bytes, source) {
             text.append(value, of: bytes)
             return
         }
+        text.append(ByteRange(place, max(place, end)), of: bytes)
+        text.append(";received=")
+        text.append(source)
+        text.append(ByteRange(max(place, end), Int(value.end)), of: bytes)
+    }
+
+    /// A Via that comes with `received` or a value for `rport`: what a sender writes there is not believed.
+    private static func appendRewritten(
+        _ via: ViaParts,
+        _ value: ByteRange,
+        of bytes: Span<UInt8>,
+        _ source: Span<UInt8>,
+        _ port: UInt16,
+        into text: inout [UInt8]
+    ) {
         text.append(ByteRange(Int(value.start), Int(via.parameters.start)), of: bytes)
-        // What a sender wrote into these two is not believed.
         var place = Int(via.parameters.start)
         while place < Int(via.parameters.end),
             let (name, parameter, following) = try? ParameterParts.read(bytes, place, Int(via.parameters.end))
@@ -142,7 +184,7 @@ public struct ResponseWriter {
             place = following
         }
         text.append(";received=")
-        source.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+        text.append(source)
         if via.rport != nil {
             text.append(";rport=")
             text.append(decimal: UInt64(port))

@@ -88,9 +88,8 @@ extension SIPMessage {
     private static func endOfField(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> Int {
         var place = start
         while true {
-            while place < count, bytes[place] != 0x0A { place += 1 }
-            if place >= count { return count }
-            place += 1
+            guard let end = bytes.first(0x0A, place, count) else { return count }
+            place = end + 1
             guard place < count, bytes[place] == 0x20 || bytes[place] == 0x09 else { return place }
         }
     }

@@ -3,7 +3,9 @@
 /// Reading one is a single pass that finds lines and header names. Values are parsed when they are asked for, and nothing
 /// is copied: a message that was not changed is written back byte for byte.
 public struct SIPMessage: Sendable {
-    /// The text that all parts point into. New values of changed headers stand behind the original message.
+    /// The text that all parts point into.
+    ///
+    /// New values of changed headers stand behind the original message.
     public internal(set) var bytes: [UInt8]
     /// The start line.
     public internal(set) var startLine: StartLine

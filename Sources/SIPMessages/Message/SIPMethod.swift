@@ -5,7 +5,9 @@ public enum SIPMethod: UInt8, Sendable, CaseIterable {
     /// Any other token: a server answers 501 (RFC 3261 §21.5.2).
     case other
 
-    /// The name on the wire; empty for `other`. Methods are case-sensitive (RFC 3261 §7.1).
+    /// The name on the wire; empty for `other`.
+    ///
+    /// Methods are case-sensitive (RFC 3261 §7.1).
     public var text: String { spelling.description }
 
     /// The name on the wire.

@@ -23,7 +23,8 @@ extension StartLine {
     /// - Throws: `SIPSyntaxError` without a status if this is no SIP, or a response that nobody can use.
     static func read(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) throws(SIPSyntaxError) -> Reading {
         let word = bytes.skip(.token, start, end)
-        if word == start + 3, end > word, bytes[word] == UInt8(ascii: "/"), bytes.matches(ByteRange(start, word), "SIP") {
+        if word == start + 3, end > word, bytes[word] == UInt8(ascii: "/"), bytes.matches(ByteRange(start, word), "SIP")
+        {
             return try readStatus(bytes, start, end)
         }
         guard word > start, word < end, bytes[word] == 0x20 else {

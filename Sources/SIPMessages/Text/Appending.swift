@@ -24,7 +24,7 @@ extension [UInt8] {
             append(UInt8(ascii: "0") + UInt8(number))
             return
         }
-        var digits: InlineArray<20, UInt8> = .init(repeating: 0)
+        var digits = InlineArray<20, UInt8>(repeating: 0)
         var rest = number
         var place = 20
         repeat {
@@ -32,14 +32,16 @@ extension [UInt8] {
             digits[place] = UInt8(ascii: "0") + UInt8(rest % 10)
             rest /= 10
         } while rest > 0
-        for each in place..<20 { append(digits[each]) }
+        append(digits.span.extracting(place..<20))
     }
 
     /// Appends a number in lower-case hexadecimal digits, all sixteen.
     package mutating func append(hexadecimal number: UInt64) {
+        var digits = InlineArray<16, UInt8>(repeating: 0)
         for step in 0..<16 {
             let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * step)) & 15
-            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            digits[step] = digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
         }
+        append(digits.span)
     }
 }

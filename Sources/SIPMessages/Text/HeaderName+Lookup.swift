@@ -17,9 +17,9 @@ extension HeaderName {
             return
         }
         let (one, two) = Self.candidates(length: part.count, letter: letter)
-        if bytes.matches(part, one.spelling) {
+        if bytes.matchesName(part, one.spelling) {
             self = one
-        } else if two != .other, bytes.matches(part, two.spelling) {
+        } else if two != .other, bytes.matchesName(part, two.spelling) {
             self = two
         } else {
             self = .other

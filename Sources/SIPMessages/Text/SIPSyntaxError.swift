@@ -1,6 +1,6 @@
 /// What is wrong with a message, where, and which answer a server owes for it.
 public struct SIPSyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What is wrong, in English, for a log or a reason phrase. Never holds the peer's own bytes.
+    /// What is wrong, in English, for a log: never holds the peer's own bytes.
     public var message: StaticText
     /// Offset into the message at which it was noticed.
     public var offset: Int

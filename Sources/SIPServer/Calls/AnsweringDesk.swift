@@ -18,21 +18,31 @@ public final class AnsweringDesk: CallDelegate {
     public var onChange: ((Call, Call.State) -> Void)?
 
     private let behaviour: Behaviour
-    private let session: SessionSource
+    private let session: (_ call: Call, _ offer: [UInt8]?) -> [UInt8]?
 
     /// A desk.
     ///
     /// - Parameters:
     ///   - behaviour: How it behaves.
     ///   - session: Makes the answer to an offer.
-    public init(_ behaviour: Behaviour = Behaviour(), session: @escaping SessionSource) {
+    public convenience init(_ behaviour: Behaviour = Behaviour(), session: @escaping SessionSource) {
+        self.init(behaviour, sessionOfCall: { session($1) })
+    }
+
+    /// A desk whose sessions depend on the call.
+    ///
+    /// - Parameters:
+    ///   - behaviour: How it behaves.
+    ///   - session: Makes the answer to an offer in a call, or an offer if there is none; nil refuses with 488.
+    public init(_ behaviour: Behaviour, sessionOfCall session: @escaping (_ call: Call, _ offer: [UInt8]?) -> [UInt8]?)
+    {
         self.behaviour = behaviour
         self.session = session
     }
 
     /// Rings, or refuses with 488 what it cannot talk to.
     public func callArrived(_ call: Call) {
-        guard session(call.remoteSession) != nil else {
+        guard session(call, call.remoteSession) != nil else {
             call.refuse(488)
             return
         }
@@ -44,7 +54,7 @@ public final class AnsweringDesk: CallDelegate {
     public func callWoke(_ call: Call) {
         switch call.state {
         case .trying, .ringing:
-            guard call.direction == .incoming, let sdp = session(call.remoteSession) else { return call.hangUp() }
+            guard call.direction == .incoming, let sdp = session(call, call.remoteSession) else { return call.hangUp() }
             call.answer(sdp: sdp)
             call.wake(after: behaviour.duration)
         case .answered, .established: call.hangUp()
@@ -56,5 +66,5 @@ public final class AnsweringDesk: CallDelegate {
     public func call(_ call: Call, changed state: Call.State) { onChange?(call, state) }
 
     /// Answers another offer within a call.
-    public func call(_ call: Call, answerTo offer: [UInt8]) -> [UInt8]? { session(offer) }
+    public func call(_ call: Call, answerTo offer: [UInt8]) -> [UInt8]? { session(call, offer) }
 }

@@ -38,6 +38,8 @@ public final class Call {
     public internal(set) var remoteSession: [UInt8]?
     /// The session that this end last described; nil before it did.
     public internal(set) var localSession: [UInt8]?
+    /// The last answer to the INVITE of an outgoing call, such as a 302 with its Contact; nil before the first.
+    public internal(set) var response: SIPMessage?
     /// When it was answered; nil before.
     public internal(set) var answeredAt: ServerTime?
     /// For whatever the application wants to keep with it.
@@ -52,6 +54,8 @@ public final class Call {
     var alarm: ServerTime?
     /// Whether it is to be hung up as soon as that is allowed.
     var isHangingUp = false
+    /// Why, as the value of a Reason header.
+    var hangUpReason: String?
     /// What a call that the peer placed has besides.
     var incoming: Incoming?
     /// The 2xx that is sent again until ACK comes.

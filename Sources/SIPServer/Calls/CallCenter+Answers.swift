@@ -25,8 +25,15 @@ extension CallCenter {
     ///   - message: The request.
     ///   - source: Where it came from.
     ///   - toTag: The tag for To, where the request has none.
+    ///   - size: How much to say.
     /// - Returns: The packet.
-    func packet(_ answer: Answer, to message: SIPMessage, source: Endpoint, toTag: UInt64?) -> [UInt8] {
+    func packet(
+        _ answer: Answer,
+        to message: SIPMessage,
+        source: Endpoint,
+        toTag: UInt64?,
+        size: ResponseWriter.Size = .full
+    ) -> [UInt8] {
         var text: [UInt8] = []
         let address = Array(source.address.utf8)
         ResponseWriter.begin(
@@ -36,6 +43,7 @@ extension CallCenter {
             source: address.span,
             port: source.port,
             toTag: answer.status == 100 ? nil : toTag,
+            size: size,
             into: &text
         )
         func add(_ name: String, _ value: String) { text += Array("\(name): \(value.onOneLine)\r\n".utf8) }
@@ -50,9 +58,9 @@ extension CallCenter {
             if !configuration.supported.isEmpty { add("Supported", configuration.supported.joined(separator: ", ")) }
         }
         for header in answer.headers { add(header.name, header.value) }
-        if !configuration.server.isEmpty, answer.status != 100 { add("Server", configuration.server) }
+        if !configuration.server.isEmpty, answer.status != 100, size == .full { add("Server", configuration.server) }
         if answer.sdp.isEmpty {
-            ResponseWriter.end(into: &text)
+            ResponseWriter.end(size: size, into: &text)
         } else {
             ResponseWriter.end(type: "application/sdp", body: answer.sdp, into: &text)
         }
@@ -71,7 +79,12 @@ extension CallCenter {
         replyTo: Endpoint
     ) {
         let tag = statelessTag(message, parts)
-        sink.send(packet(answer, to: message, source: source, toTag: tag), to: replyTo)
+        var text = packet(answer, to: message, source: source, toTag: tag)
+        // The sender may be a forged source: nobody shall be flooded with more than was sent.
+        if text.count > message.bytes.count {
+            text = packet(answer, to: message, source: source, toTag: tag, size: .compact)
+        }
+        sink.send(text, to: replyTo)
     }
 
     /// Answers a request that is no INVITE, and keeps the answer for copies of it (Timer J).

@@ -63,9 +63,10 @@ extension CallCenter {
         _ destination: Endpoint
     ) {
         guard let response, let status = response.status else {
-            change(call, to: .ended(CallEnding(by: .timeout, status: 408)))
+            change(call, to: .ended(CallEnding(by: call.isHangingUp ? .us : .timeout, status: 408)))
             return
         }
+        if !call.isEnded { call.response = response }
         switch status {
         case ..<200: receiveProvisional(response, status, to: request, of: call, destination)
         case ..<300: receiveSuccess(response, to: request, of: call, destination)
@@ -144,7 +145,7 @@ extension CallCenter {
         call.deadline = now + configuration.maximumDuration &* 1_000
         let isUnwanted = call.isHangingUp || !isAnswered
         change(call, to: .established)
-        if isUnwanted { endDialog(call, CallEnding(by: .us)) }
+        if isUnwanted { endDialog(call, CallEnding(by: .us, reason: call.hangUpReason)) }
     }
 
     /// Gives up an INVITE of ours: with CANCEL, as soon as the peer has shown that it is there (RFC 3261 §9.1).
@@ -155,7 +156,8 @@ extension CallCenter {
         else { return }
         call.outgoing?.isCancelled = true
         invite.giveUp(at: now + TransactionTimer.end)
-        let request = outgoing.request.companion("CANCEL", to: outgoing.request.to)
+        var request = outgoing.request.companion("CANCEL", to: outgoing.request.to)
+        if let reason = call.hangUpReason { request.headers.append(("Reason", reason)) }
         _ = begin(request, to: outgoing.destination, branch: outgoing.key.branch) { _ in }
     }
 

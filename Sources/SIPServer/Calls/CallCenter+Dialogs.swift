@@ -68,7 +68,7 @@ extension CallCenter {
         // The application may have hung up instead.
         guard !call.isEnded else { return reply(Answer(481)) }
         if let contact = message.contacts.first, contact.uri.isSIP { call.dialog?.target = contact.uri.description }
-        call.dialog?.destination = source
+        call.dialog?.destination = replyTo
         call.localSession = answer.sdp
         if let session { call.remoteSession = session }
         let tag = random()
@@ -82,7 +82,12 @@ extension CallCenter {
 
     func hangUp(_ call: Call, reason: String? = nil) {
         guard !call.isEnded else { return }
-        if call.incoming != nil { return refuse(call, 480, by: .us, reason: reason) }
+        if let reason { call.hangUpReason = reason }
+        let reason = call.hangUpReason
+        if call.incoming != nil {
+            let headers = reason.map { [(name: "Reason", value: $0)] } ?? []
+            return refuse(call, 480, headers: headers, by: .us, reason: reason)
+        }
         if call.outgoing != nil, call.state == .trying || call.state == .ringing { return cancel(call) }
         // §15: the callee says BYE only after ACK, or after it has waited for that long enough.
         if call.direction == .incoming, call.state == .answered, call.unacknowledged != nil {
@@ -94,7 +99,7 @@ extension CallCenter {
 
     /// Sends BYE; for this end the call is over at once (RFC 3261 §15.1.1).
     func endDialog(_ call: Call, _ ending: CallEnding) {
-        guard var request = call.dialog?.request("BYE"), let dialog = call.dialog else { return }
+        guard !call.isEnded, var request = call.dialog?.request("BYE"), let dialog = call.dialog else { return }
         if ending.party == .us, let reason = ending.reason { request.headers.append(("Reason", reason)) }
         send(request, to: destination(of: dialog), credentials: call.credentials) { _ in }
         change(call, to: .ended(ending))

@@ -84,7 +84,7 @@ extension CallCenter {
             answerOnce(answer, message, parts, from: source, replyTo: replyTo, toTag: tag)
         }
         if let refusal = refusalOfExtensions(message, parts) { return refuse(refusal) }
-        guard let dialog = Dialog(message, parts, localTag: hexadecimal(tag), source: source) else {
+        guard let dialog = Dialog(message, parts, localTag: hexadecimal(tag), destination: replyTo) else {
             return refuse(Answer(400))
         }
         let offer = offer(in: message, parts)

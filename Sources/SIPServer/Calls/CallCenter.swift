@@ -23,8 +23,9 @@ public final class CallCenter {
         public var allow = "INVITE, ACK, CANCEL, BYE, OPTIONS"
         /// The option tags of Supported; no header if there are none.
         public var supported: [String] = []
-        /// Whether requests in a dialog go where the peer's Contact or first Route says (RFC 3261 §12.2.1.1); else they go
-        /// back where the dialog's first packet came from, which works through NAT.
+        /// Whether requests in a dialog go where the peer's Contact or first Route says (RFC 3261 §12.2.1.1).
+        ///
+        /// Else they go where answers to its INVITE go, which works through NAT and cannot be aimed at others.
         public var followsContact = false
 
         /// A configuration.

@@ -29,25 +29,28 @@ struct Dialog {
     /// Where our requests go.
     var destination: Endpoint
 
-    /// The dialog that an INVITE begins at its server (RFC 3261 §12.1.1); nil if it has no usable Contact.
+    /// The dialog that an INVITE begins at its server (RFC 3261 §12.1.1); nil if it has no usable Contact and owes one.
     ///
     /// - Parameters:
     ///   - message: The INVITE.
     ///   - parts: Its parts.
     ///   - localTag: Our tag.
-    ///   - source: Where it came from.
-    init?(_ message: SIPMessage, _ parts: RequestParts, localTag: String, source: Endpoint) {
+    ///   - destination: Where our requests go.
+    init?(_ message: SIPMessage, _ parts: RequestParts, localTag: String, destination: Endpoint) {
         let bytes = message.bytes
-        guard parts.contactCount == 1, let contact = message.contacts.first, contact.uri.isSIP else { return nil }
+        // A caller of RFC 2543 need not say where it is to be reached: it is who it says it is (RFC 4475 §3.4.1).
+        let isOld = parts.contactCount == 0 && parts.fromTag.isEmpty
+        guard parts.contactCount == 1 || isOld else { return nil }
+        guard let uri = (message.contacts.first ?? message.from)?.uri, uri.isSIP else { return nil }
         id = ID(callID: bytes.text(parts.callID), localTag: localTag, remoteTag: bytes.text(parts.fromTag))
         local = "\((message[.to] ?? "").onOneLine);tag=\(localTag)"
         remote = message[.from] ?? ""
-        target = contact.uri.description
+        target = uri.description
         routes = message.addresses(.recordRoute).map(\.description)
         // Any number will do, as long as there is room above it (§8.1.1.5).
         localCSeq = 0
         remoteCSeq = parts.cseq
-        destination = source
+        self.destination = destination
     }
 
     /// The dialog that an answer begins at its client (RFC 3261 §12.1.2).

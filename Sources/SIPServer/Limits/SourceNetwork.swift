@@ -10,7 +10,6 @@ public struct SourceNetwork: Sendable, Hashable, CustomStringConvertible {
     /// Reads a network.
     ///
     /// - Parameter text: An address, with the length of its prefix behind a slash if it is a network.
-    /// - Returns: nil if it is neither.
     public init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard let first = parts.first, parts.count <= 2, let address = Endpoint(first, port: 0) else { return nil }

@@ -6,7 +6,9 @@ public enum ServerEvent: Sendable {
     case unregistered(account: String, contact: String, source: Endpoint)
     /// A binding ran out.
     case expired(account: String, contact: String)
-    /// A request was refused. The reason is in the server's words; an account is named only where it exists.
+    /// A request was refused.
+    ///
+    /// The reason is in the server's words; an account is named only where it exists.
     case refused(method: String, status: Int, reason: String, account: String?, source: Endpoint)
     /// Something was dropped without an answer.
     case dropped(reason: String, source: Endpoint)
@@ -14,7 +16,9 @@ public enum ServerEvent: Sendable {
     case answered(method: String, source: Endpoint)
 }
 
-/// Somebody who watches the server. Called within the server's work: it must not block.
+/// Somebody who watches the server.
+///
+/// It is called within the server's work and must not block.
 public protocol ServerObserver: AnyObject {
     /// Something happened.
     func server(_ event: ServerEvent, now: ServerTime)

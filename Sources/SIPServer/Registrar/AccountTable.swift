@@ -20,8 +20,9 @@ struct AccountTable {
     private(set) var names: [UInt8] = []
     /// Whitelists: most accounts share one.
     private(set) var networks: [[SourceNetwork]] = []
-    /// Open addressing: a record's index plus one, 0 for an empty place. Names come from the configuration, so nobody
-    /// can choose them to collide.
+    /// Open addressing: a record's index plus one, 0 for an empty place.
+    ///
+    /// Names come from the configuration, so nobody can choose them to collide.
     private var places: [Int32]
 
     /// Makes the table.

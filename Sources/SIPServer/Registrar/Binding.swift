@@ -75,6 +75,15 @@ struct Binding {
         return URIComparison.areEqual(text.span, own, bytes, contact)
     }
 
+    /// Whether it has ended.
+    ///
+    /// Up to a second late and never early: moments are whole seconds here, rounded down, and who was promised three
+    /// seconds may refresh after two and a half.
+    func hasEnded(_ second: UInt32) -> Bool { end < second }
+
+    /// The seconds that are left, at least one: zero would say that it has ended.
+    func remaining(_ second: UInt32) -> UInt32 { end > second ? end - second : 1 }
+
     /// Writes the Contact of a 200, with the time that is left.
     func write(expires: UInt32, into answer: inout [UInt8]) {
         answer.append("Contact: <")

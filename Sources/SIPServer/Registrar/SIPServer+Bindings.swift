@@ -27,7 +27,7 @@ extension SIPServer {
     public func registrations(of username: String, now: ServerTime) -> [Registration] {
         let name = Array(username.utf8)
         guard let index = accounts.find(ByteRange(0, name.count), in: name.span) else { return [] }
-        return accounts.records[index].bindings.filter { $0.end > now.seconds }.map { binding in
+        return accounts.records[index].bindings.filter { !$0.hasEnded(now.seconds) }.map { binding in
             Registration(
                 account: username,
                 contact: binding.uriText,
@@ -35,7 +35,7 @@ extension SIPServer {
                     .split(separator: "\r\n").compactMap { $0.split(separator: ":", maxSplits: 1).last }
                     .joined(separator: ","),
                 q: Int(binding.q),
-                expires: binding.end - now.seconds,
+                expires: binding.remaining(now.seconds),
                 source: binding.source
             )
         }.sorted { $0.q > $1.q }
@@ -57,12 +57,12 @@ extension SIPServer {
     /// Removes an account's bindings that have ended.
     func removeEnded(_ account: Int, _ now: ServerTime) {
         let second = now.seconds
-        guard accounts.records[account].bindings.contains(where: { $0.end <= second }) else { return }
-        for binding in accounts.records[account].bindings where binding.end <= second {
+        guard accounts.records[account].bindings.contains(where: { $0.hasEnded(second) }) else { return }
+        for binding in accounts.records[account].bindings where binding.hasEnded(second) {
             metrics.expirations += 1
             metrics.bindings -= 1
             observer?.server(.expired(account: accounts.username(account), contact: binding.uriText), now: now)
         }
-        accounts.records[account].bindings.removeAll { $0.end <= second }
+        accounts.records[account].bindings.removeAll { $0.hasEnded(second) }
     }
 }

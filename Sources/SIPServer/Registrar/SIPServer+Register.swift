@@ -86,7 +86,9 @@ extension SIPServer {
         _ peer: Peer
     ) -> (Int, StaticString)? {
         let bytes = message.bytes.span
-        guard parts.to.uri.scheme == .sip || parts.to.uri.scheme == .sips else { return (400, "Address of Record Is No SIP URI") }
+        guard parts.to.uri.scheme == .sip || parts.to.uri.scheme == .sips else {
+            return (400, "Address of Record Is No SIP URI")
+        }
         guard owns(parts.to.uri.host, in: bytes), let owner = accounts.find(user: parts.to.uri.user, in: bytes) else {
             return (404, "Not Found")
         }
@@ -157,7 +159,7 @@ extension SIPServer {
         let bindings = accounts.records[account].bindings
         let date = dateLine(peer.now)
         respond(message, 200, "OK", peer, forms: 1) { _, answer in
-            for binding in bindings { binding.write(expires: binding.end &- now, into: &answer) }
+            for binding in bindings { binding.write(expires: binding.remaining(now), into: &answer) }
             if parts.hasExtensions { ResponseWriter.copy(.path, from: message, into: &answer) }
             answer += date
         }
@@ -183,7 +185,8 @@ extension SIPServer {
                     return .failure(Refusal(status: 400, reason: "Bad Request"))
                 }
                 place += 1
-                var expiry = contact.parameter("expires", in: bytes).map { seconds($0, in: bytes) } ?? header
+                var expiry =
+                    contact.parameter("expires", in: bytes).map { seconds($0, in: bytes) } ?? header
                     ?? configuration.defaultExpiry
                 if expiry > 0, expiry < configuration.minimumExpiry, expiry < 3_600 {
                     return .failure(Refusal(status: 423, reason: "Interval Too Brief"))

@@ -37,6 +37,7 @@ extension SIPServer {
                 status,
                 reason,
                 to: message,
+                peer.parts,
                 source: source.span,
                 port: peer.source.port,
                 toTag: tag,

@@ -66,7 +66,7 @@ extension SIPServer {
         observer?.server(
             .refused(
                 method: message.methodText ?? "",
-                status: 401,
+                status: message.method == .invite ? 407 : 401,
                 reason: name == nil ? "unknown user name" : "wrong password",
                 account: name,
                 source: peer.source

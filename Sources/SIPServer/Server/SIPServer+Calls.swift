@@ -4,7 +4,9 @@ internal import SIPMessages
 extension SIPServer {
     /// Takes an INVITE outside a dialog (RFC 3261 §8.2, §13.3).
     func invite(_ message: SIPMessage, _ parts: RequestParts, _ sender: Peer) {
-        guard isAcceptable(message, parts, sender, supports: ""), hasReadableBody(message, parts, sender) else { return }
+        guard isAcceptable(message, parts, sender, supports: ""), hasReadableBody(message, parts, sender) else {
+            return
+        }
         guard !limits.isShutOut(sender.source, now: sender.now.milliseconds) else {
             metrics.limited += 1
             return
@@ -66,7 +68,8 @@ extension SIPServer {
         }
         let accepted = message.tokens(.accept).compactMap { $0.split(separator: ";").first?.lowercased() }
         let understood = ["application/sdp", "application/*", "*/*"]
-        guard accepted.isEmpty || accepted.contains(where: { understood.contains($0.filter { !$0.isWhitespace }) }) else {
+        guard accepted.isEmpty || accepted.contains(where: { understood.contains($0.filter { !$0.isWhitespace }) })
+        else {
             refuse(message, 406, "Not Acceptable", peer)
             return false
         }

@@ -38,7 +38,7 @@ public enum TraceRedaction {
             defer { index += 1 }
             guard bytes[index] == .lineFeed || bytes[index] == .carriageReturn else { continue }
             if bytes[index] == .carriageReturn, index + 1 < bytes.count, bytes[index + 1] == .lineFeed { index += 1 }
-            guard index + 1 < bytes.count, bytes[index + 1].isBlank else { return index + 1 }
+            guard index + 1 < bytes.count, bytes[index + 1].isSpaceOrTab else { return index + 1 }
         }
         return bytes.count
     }

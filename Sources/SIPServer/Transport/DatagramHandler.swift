@@ -10,16 +10,16 @@ final class DatagramHandler: ChannelInboundHandler, PacketSink {
     private static let tickInterval = TimeAmount.milliseconds(50)
 
     /// The server, once it is made: it needs this sink first.
-    var server: SIPServer?
+    @exclusivity(unchecked) var server: SIPServer?
     /// Sees every packet, in and out.
-    var tap: (any PacketTap)?
+    @exclusivity(unchecked) var tap: (any PacketTap)?
     private let start = NIODeadline.now()
-    private var context: ChannelHandlerContext?
-    private var now = ServerTime(nanoseconds: 0)
+    @exclusivity(unchecked) private var context: ChannelHandlerContext?
+    @exclusivity(unchecked) private var now = ServerTime(nanoseconds: 0)
     /// The time is asked for once for all packets that one system call brought.
-    private var isTimeFresh = false
+    @exclusivity(unchecked) private var isTimeFresh = false
     /// The sender of the packet at hand: most answers go back there, so its address need not be made anew.
-    private var sender: (endpoint: Endpoint, address: SocketAddress)?
+    @exclusivity(unchecked) private var sender: (endpoint: Endpoint, address: SocketAddress)?
     private var local = Endpoint(ipv4: 0, port: 0)
 
     func channelActive(context: ChannelHandlerContext) {

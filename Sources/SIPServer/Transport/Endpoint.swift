@@ -41,7 +41,6 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
     /// - Parameters:
     ///   - address: IPv4 or IPv6, without or with brackets.
     ///   - port: The port.
-    /// - Returns: nil if it is no address.
     public init?(_ address: some StringProtocol, port: UInt16) {
         var text = String(address)
         if text.hasPrefix("["), text.hasSuffix("]") { text = String(text.dropFirst().dropLast()) }
@@ -75,7 +74,8 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
     /// The address without port and brackets.
     public var address: String {
         if let ipv4 { return "\(ipv4 >> 24).\(ipv4 >> 16 & 255).\(ipv4 >> 8 & 255).\(ipv4 & 255)" }
-        let bytes = [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) } }
+        let bytes = [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
+        }
         var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
         inet_ntop(AF_INET6, bytes, &text, socklen_t(text.count))
         return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -1,4 +1,6 @@
-/// A moment on the server's clock: nanoseconds since the server began. The server never asks for the time, it is told.
+/// A moment on the server's clock, which begins with the server.
+///
+/// The server never asks for the time, it is told.
 public struct ServerTime: Sendable, Hashable, Comparable {
     /// Nanoseconds since the server began.
     public var nanoseconds: UInt64

@@ -35,7 +35,7 @@ public final class UDPServer: Sendable {
     ///   - port: The port; 0 for any.
     ///   - make: Makes the server, on its event loop, knowing the sink and where it listens.
     /// - Returns: The running server.
-    /// - Throws: What went wrong: no such address, a port in use.
+    /// - Throws: `ListenError`: no such address, a port in use.
     public static func start(
         host: String,
         port: Int,
@@ -69,7 +69,7 @@ public final class UDPServer: Sendable {
             return UDPServer(address: address, group: group, channel: channel, handler: handler)
         } catch {
             try? await group.shutdownGracefully()
-            throw error
+            throw ListenError(error)
         }
     }
 

@@ -30,7 +30,9 @@ struct RegistrarCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write every packet to this file (pcapng, for tshark and sngrep).", valueName: "file"))
     var trace: String?
 
-    @Option(help: ArgumentHelp("An address or network to let in besides the trunks' own; repeatable.", valueName: "network"))
+    @Option(
+        help: ArgumentHelp("An address or network to let in besides the trunks' own; repeatable.", valueName: "network")
+    )
     var allow: [String] = []
 
     @Option(help: "Whether only the trunks' own addresses are let in: trunk or off.")
@@ -65,7 +67,11 @@ struct RegistrarCommand: ParsableCommand {
         let choices = choices(&log)
         let address = Self.address(listen)
         if address == nil {
-            log.error("--listen must be an address and a port, such as 127.0.0.1:5060, not '\(listen)'", rule: "arguments", at: nil)
+            log.error(
+                "--listen must be an address and a port, such as 127.0.0.1:5060, not '\(listen)'",
+                rule: "arguments",
+                at: nil
+            )
         }
         let loaded = plans.compactMap { $0?.trunk }
         guard let address, !loaded.isEmpty, loaded.count == plans.count, !log.hasErrors else { console.fail(log) }
@@ -84,7 +90,11 @@ struct RegistrarCommand: ParsableCommand {
             if let network = SourceNetwork(text) {
                 choices.allowed.append(network)
             } else {
-                log.error("--allow must be an address or a network, such as 192.0.2.0/28, not '\(text)'", rule: "arguments", at: nil)
+                log.error(
+                    "--allow must be an address or a network, such as 192.0.2.0/28, not '\(text)'",
+                    rule: "arguments",
+                    at: nil
+                )
             }
         }
         for name in digest.split(separator: ",", omittingEmptySubsequences: false) {

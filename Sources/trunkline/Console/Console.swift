@@ -40,7 +40,10 @@ struct Console {
     /// Prints findings to standard error, for commands that go on.
     func report(_ log: DiagnosticLog) {
         let isTerminal = isatty(STDERR_FILENO) == 1
-        let printer = DiagnosticPrinter(usesColour: isTerminal && Self.allowsColour, sources: isTerminal ? sources : nil)
+        let printer = DiagnosticPrinter(
+            usesColour: isTerminal && Self.allowsColour,
+            sources: isTerminal ? sources : nil
+        )
         Self.write(printer.text(log), to: STDERR_FILENO)
     }
 

@@ -9,7 +9,8 @@ enum JSONText {
             case "\\": result += "\\\\"
             case "\n": result += "\\n"
             case _ where scalar.value < 0x20:
-                result += "\\u" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2) + String(scalar.value, radix: 16)
+                result +=
+                    "\\u" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2) + String(scalar.value, radix: 16)
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -107,7 +107,8 @@ final class RegistrarScreen {
                 + trunks.map { "\($0.name) at \($0.profile.title)" }.joined(separator: ", "), "",
         ]
         lines += table(now: now, width: width).prefix(max(3, height - Self.recentLines - 5))
-        lines += [""] + recent.suffix(max(1, min(Self.recentLines, height - lines.count - 3))) + ["", "Ctrl-C ends it."]
+        lines +=
+            [""] + recent.suffix(max(1, min(Self.recentLines, height - lines.count - 3))) + ["", "Ctrl-C ends it."]
         // Back to the first line of the last drawing; each line is wiped behind its text.
         var output = "\u{1B}[?25l" + (drawn > 0 ? "\u{1B}[\(drawn)A\r" : "")
         for line in lines.prefix(height - 1) { output += cut(line, width - 1) + "\u{1B}[K\n" }
@@ -121,7 +122,9 @@ final class RegistrarScreen {
         let name = max(7, accounts.map(\.username.count).max() ?? 0)
         let contact = max(7, min(accounts.compactMap(\.contact?.count).max() ?? 0, width - name - 50))
         var lines = [
-            bold("\(padded("ACCOUNT", name))  \(padded("STATE", 12))  \(padded("EXPIRES", 7))  \(padded("CONTACT", contact))  LAST")
+            bold(
+                "\(padded("ACCOUNT", name))  \(padded("STATE", 12))  \(padded("EXPIRES", 7))  \(padded("CONTACT", contact))  LAST"
+            )
         ]
         for account in accounts {
             let isRegistered = account.contact != nil
@@ -177,7 +180,8 @@ final class RegistrarScreen {
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     private func padded(_ text: String, _ width: Int) -> String {
-        text.count > width ? text.prefix(max(0, width - 1)) + "…" : text + String(repeating: " ", count: width - text.count)
+        text.count > width
+            ? text.prefix(max(0, width - 1)) + "…" : text + String(repeating: " ", count: width - text.count)
     }
 
     /// Cuts a line to the terminal's width; escape sequences take no room.

@@ -1,5 +1,6 @@
 import Diagnostics
 import LiveTest
+import SIPMessages
 import SIPServer
 import Synchronization
 import TrunkModel
@@ -44,7 +45,7 @@ struct RegistrarSession {
         let server: UDPServer
         do { server = try start(host: host, port: port, watch) } catch {
             writer?.discard()
-            log.error("cannot listen on \(host), port \(port): \(Self.reason(error))", rule: "listen", at: nil)
+            log.error("cannot listen on \(host), port \(port): \(error)", rule: "listen", at: nil)
             console.fail(log)
         }
         let screen = RegistrarScreen(console: console, trunks: trunks, watch: watch, address: server.address)
@@ -82,10 +83,10 @@ struct RegistrarSession {
                 server.epoch = UInt64(max(0, time(nil)))
                 server.observer = watch
                 // Port 9 is "discard": nothing listens, and nothing is hidden by it.
-                let audio = ProviderAudio(profile, host: address.address, port: 9)
+                let audio = AudioSession(profile, host: address.address, port: 9)
                 var behaviour = AnsweringDesk.Behaviour()
                 behaviour.ringing = UInt64(ring * 1_000)
-                let desk = AnsweringDesk(behaviour) { audio.answer(to: $0, session: UInt64.random(in: 1...1 << 31)) }
+                let desk = AnsweringDesk(behaviour, audio: audio)
                 desk.onChange = { [weak watch] call, state in watch?.note(call, state) }
                 server.callDelegate = desk
                 return (server, watch)
@@ -95,11 +96,5 @@ struct RegistrarSession {
 
     private func metrics(_ server: UDPServer) -> ServerMetrics {
         (try? Blocking.wait { try await server.ask { $0.metrics } }) ?? ServerMetrics()
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        // NIO's text names a system call and ends with the reason and its number in parentheses.
-        let text = "\(error)"
-        return text.split(separator: ":").last.map { $0.drop { $0 == " " } }.map(String.init) ?? text
     }
 }

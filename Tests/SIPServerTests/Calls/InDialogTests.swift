@@ -69,6 +69,10 @@ import Testing
         #expect(exchange.take().kinds == ["491 INVITE"])
         exchange.advance(500)
         #expect(exchange.take().kinds.sorted() == ["200 INVITE", "491 INVITE"])
+        // A late copy of the first ACK is not the one that is waited for.
+        exchange.receive(pbx.request("ACK", 1, branch: "z9hG4bKack"))
+        exchange.advance(1_000)
+        #expect(exchange.take().kinds.contains("200 INVITE"))
         exchange.receive(pbx.request("ACK", 2, branch: "z9hG4bKack2"))
         exchange.receive(pbx.request("ACK", 3, branch: "z9hG4bKre2"))
         _ = exchange.take()

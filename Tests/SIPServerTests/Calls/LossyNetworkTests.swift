@@ -101,7 +101,7 @@ import Testing
         exchange.step = 1_000
         var pbx = PBX()
         var heard: [Exchange.Sent] = []
-        for round in 0..<20_000 {
+        for round in 0..<8_000 {
             let branch = "z9hG4bK\(Int.random(in: 0..<40, using: &generator))"
             let number = UInt32.random(in: 0...5, using: &generator)
             pbx.callID = "call\(Int.random(in: 0..<30, using: &generator))"

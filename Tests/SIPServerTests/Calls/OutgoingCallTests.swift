@@ -192,6 +192,19 @@ import Testing
         #expect(call.state == .established)
     }
 
+    @Test func forgetsTheBranchThatOnlyRang() throws {
+        let exchange = Exchange()
+        let call = place(exchange)
+        let invite = exchange.take()[0]
+        exchange.receive(PBX.answer(180, to: invite, tag: "one"))
+        exchange.receive(PBX.answer(200, to: invite, tag: "two", headers: Self.contact))
+        _ = exchange.take()
+        let tag = try #require(invite.message?.from?.tag)
+        exchange.receive(PBX(callID: call.callID, fromTag: "one", toTag: tag).request("BYE", 1, branch: "z9hG4bK1"))
+        exchange.receive(PBX(callID: call.callID, fromTag: "two", toTag: tag).request("BYE", 1, branch: "z9hG4bK2"))
+        #expect(exchange.take().kinds == ["481 BYE", "200 BYE"])
+    }
+
     @Test func answersOneChallenge() throws {
         let exchange = Exchange()
         var asked: [String] = []
@@ -261,6 +274,51 @@ import Testing
         }
         #expect(call.state == .trying)
         #expect(exchange.take().isEmpty)
+    }
+
+    @Test func givesAndTakesReasons() throws {
+        let exchange = Exchange()
+        let call = place(exchange)
+        let invite = exchange.take()[0]
+        exchange.receive(PBX.answer(180, to: invite))
+        call.hangUp(reason: "SIP;cause=200;text=\"elsewhere\"")
+        #expect(exchange.take().first?.message?[.reason] == "SIP;cause=200;text=\"elsewhere\"")
+        let moved = place(exchange)
+        exchange.receive(PBX.answer(302, to: exchange.take()[0], headers: ["Contact: <sip:else@192.0.2.3>"]))
+        #expect(moved.response?.contacts.first?.uri.user == "else")
+        #expect(moved.state == .ended(CallEnding(by: .peer, status: 302, reason: "Answer")))
+    }
+
+    @Test func hangsUpOnceFromWithinTheNews() {
+        final class Hasty: CallDelegate {
+            func callArrived(_ call: Call) {}
+            func call(_ call: Call, changed state: Call.State) { if state == .established { call.hangUp() } }
+        }
+        let exchange = Exchange()
+        let hasty = Hasty()
+        exchange.center.delegate = hasty
+        let call = place(exchange)
+        let invite = exchange.take()[0]
+        exchange.receive(PBX.answer(180, to: invite))
+        call.hangUp()
+        exchange.receive(PBX.answer(200, to: invite, headers: Self.contact))
+        #expect(exchange.take().kinds == ["CANCEL", "ACK", "BYE"])
+    }
+
+    @Test func shutsDown() throws {
+        let exchange = Exchange()
+        let ringing = place(exchange)
+        exchange.receive(PBX.answer(180, to: exchange.take()[0]))
+        let talking = place(exchange)
+        exchange.receive(PBX.answer(200, to: exchange.take()[0], headers: Self.contact))
+        _ = exchange.take()
+        exchange.center.shutDown(now: exchange.now)
+        #expect(exchange.take().kinds == ["CANCEL", "BYE"])
+        #expect(talking.isEnded)
+        exchange.advance(32_000)
+        #expect(ringing.state == .ended(CallEnding(by: .us, status: 408)))
+        exchange.advance(5_000)
+        #expect(!exchange.center.hasWork)
     }
 
     @Test func saysThatThereIsNoRoom() {

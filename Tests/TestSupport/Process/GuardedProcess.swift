@@ -71,8 +71,15 @@ public final class GuardedProcess: Sendable {
     public var hasEnded: Bool { !ended.all.isEmpty }
 
     /// Waits for the process to end.
-    public func waitForEnd(within time: Duration = .seconds(10)) async throws {
-        _ = try await ended.first("the end of a process", within: time)
+    ///
+    /// - Parameter time: How long to wait. Only a failing test waits that long.
+    /// - Returns: Its exit status, or 128 and the number of the signal that ended it, as a shell counts.
+    /// - Throws: `NothingCame`.
+    @discardableResult
+    public func waitForEnd(within time: Duration = .seconds(10)) async throws -> Int32 {
+        let status = try await ended.first("the end of a process", within: time)
+        // What `waitpid` says of the shell: an exit status in the second byte, else a signal in the first.
+        return status & 0x7f == 0 ? status >> 8 & 0xff : 128 + status & 0x7f
     }
 
     private static func spawn(_ command: [String], input: Int32, output: Int32) throws -> pid_t {

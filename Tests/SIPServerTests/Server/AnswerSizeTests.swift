@@ -5,7 +5,7 @@ import Testing
 @testable import SIPServer
 
 /// The messages of RFC 4475 and RFC 5118, and how large answers to them get.
-@Suite struct TortureAnswerTests {
+@Suite struct AnswerSizeTests {
     private static let domains: Set<String> = [
         "example.com", "company.com", "example.net", "[2001:db8::10]", "[2001:db8::9:1]", "192.0.2.1",
     ]
