@@ -77,11 +77,16 @@ extension SIPServer {
         guard let status = error.status, message.method != .ack, message.method != nil else {
             return drop(error.message, peer.source, peer.now)
         }
-        guard isOnList(peer.source), let via = message.topVia, let replyTo = Self.replyAddress(via, peer.source) else {
+        guard isOnList(peer.source), let field = message.fields.first(where: { $0.name == .via }) else {
             return drop(error.message, peer.source, peer.now)
         }
+        // Where the Via is what cannot be read, the answer goes back where the request came from.
+        var next = 0
+        let via = try? ViaParts(message.bytes.span, Int(field.value.start), Int(field.value.end), next: &next)
+        let target = via.map { Self.replyAddress($0, peer.source) } ?? (peer.source.isUnicast ? peer.source : nil)
+        guard let target else { return drop(error.message, peer.source, peer.now) }
         var peer = peer
-        peer.replyTo = replyTo
+        peer.replyTo = target
         switch status {
         case 505: refuse(message, 505, "Version Not Supported", peer, detail: error.description)
         case 513: refuse(message, 513, "Message Too Large", peer, detail: error.description)
@@ -139,15 +144,6 @@ extension SIPServer {
     /// The extensions in Require that are not supported, as they stand in Unsupported (RFC 3261 §8.2.2.3).
     private func unsupported(_ message: SIPMessage, _ supported: StaticString) -> [String] {
         message.tokens(.require).filter { $0.lowercased() != supported.description }
-    }
-}
-
-extension SIPMessage {
-    /// The topmost Via of a message that may be broken elsewhere; nil if it cannot be read itself.
-    fileprivate var topVia: ViaParts? {
-        guard let field = fields.first(where: { $0.name == .via }) else { return nil }
-        var next = 0
-        return try? ViaParts(bytes.span, Int(field.value.start), Int(field.value.end), next: &next)
     }
 }
 

@@ -30,14 +30,14 @@ import Testing
     }
 
     /// What it recalls is what was kept, whatever was written over in the meantime; the newest is always there.
-    @Test(arguments: [1, 7, 100, 1_000, 4_096])
+    @Test(arguments: [1, 7, 100, 1_000, 1_999])
     func neverRecallsAnythingElse(_ bytes: Int) {
         var generator = SeededGenerator(seed: UInt64(bytes))
         var cache = AnswerCache(bytes: bytes, slots: 64)
         var counts: [UInt64: Int] = [:]
-        for _ in 0..<5_000 {
+        for _ in 0..<1_000 {
             let key = UInt64.random(in: 0..<200, using: &generator) &* 0x9E37_79B9_7F4A_7C15
-            let count = Int.random(in: 1...max(1, bytes / 3), using: &generator)
+            let count = Int.random(in: 1...max(1, min(40, bytes / 3)), using: &generator)
             if Self.recall(cache, key) == nil {
                 cache.keep(Self.answer(key, count: count), for: key, second: 0)
                 counts[key] = count
@@ -51,9 +51,9 @@ import Testing
     /// The oldest answers give way, and memory stays what it is.
     @Test func doesNotGrow() {
         var cache = AnswerCache(bytes: 10_000, slots: 1_024)
-        for key in 0..<20_000 as Range<UInt64> { cache.keep(Self.answer(key, count: 90), for: key &* 4, second: 0) }
-        let kept = (0..<20_000 as Range<UInt64>).filter { Self.recall(cache, $0 &* 4) != nil }
-        #expect(kept.first == 20_000 - 111)
+        for key in 0..<2_000 as Range<UInt64> { cache.keep(Self.answer(key, count: 90), for: key &* 4, second: 0) }
+        let kept = (0..<2_000 as Range<UInt64>).filter { Self.recall(cache, $0 &* 4) != nil }
+        #expect(kept.first == 2_000 - 111)
         #expect(kept.count == 111)
         let sizes = Mirror(reflecting: cache).children.filter { $0.label == "ring" || $0.label == "slots" }
             .map { Mirror(reflecting: $0.value).children.count }
@@ -76,7 +76,7 @@ import Testing
     @Test func nonceCountsDoNotGrowEither() {
         var counts = NonceCounts(capacityBits: 10)
         #if DEBUG
-            let serials: UInt64 = 100_000
+            let serials: UInt64 = 10_000
         #else
             let serials: UInt64 = 1_000_000
         #endif
@@ -93,12 +93,12 @@ import Testing
     /// A server holds nothing of those who only ask.
     @Test func strangersLeaveNothing() {
         let lab = Lab()
-        for number in 0..<5_000 {
+        for number in 0..<500 {
             let source = Endpoint(ipv4: UInt32(0x0A00_0000 + number), port: 5_060)
             lab.send(Request { $0.callID = "\(number)" }.text, from: source)
             lab.send(Request("INVITE") { $0.callID = "\(number)" }.text, from: source)
         }
-        #expect(lab.server.metrics.challenges == 10_000)
+        #expect(lab.server.metrics.challenges == 1_000)
         #expect(!lab.server.calls.hasWork)
         #expect(lab.server.metrics.bindings == 0)
     }

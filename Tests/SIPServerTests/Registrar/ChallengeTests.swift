@@ -5,8 +5,9 @@ import Testing
 
 /// How the registrar asks for credentials (RFC 3261 §22, RFC 7616 §3.3, RFC 8760 §2).
 @Suite struct ChallengeTests {
-    /// RFC 8760 §2.4: a challenge for each algorithm, the preferred first. RFC 7616 §3.3: realm, nonce and qop are quoted,
-    /// algorithm and stale are not; Basic is never offered.
+    /// RFC 8760 §2.4: a challenge for each algorithm, the preferred first.
+    ///
+    /// RFC 7616 §3.3: realm, nonce and qop are quoted, algorithm and stale are not; Basic is never offered.
     @Test func offersEachAlgorithmThePreferredFirst() throws {
         let answer = try #require(Lab().answer(Request()))
         #expect(answer.status == 401)

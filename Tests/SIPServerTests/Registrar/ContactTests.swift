@@ -27,7 +27,9 @@ import Testing
         #expect(lab.server.metrics.bindings == 1)
     }
 
-    /// RFC 3261 §10.3 step 6: `*` stands alone, with Expires: 0. Kamailio takes it with other contacts.
+    /// RFC 3261 §10.3 step 6: `*` stands alone, with Expires: 0.
+    ///
+    /// Kamailio takes it with other contacts.
     @Test(arguments: [
         (["*"], ["Expires: 0"], 200), (["*"], ["Expires: 00"], 200),
         (["*"], ["Expires: 1"], 400), (["*"], ["Expires: 3600"], 400), (["*"], ["Expires: never"], 400),

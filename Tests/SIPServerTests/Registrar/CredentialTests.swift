@@ -34,8 +34,9 @@ import Testing
         #expect(lab.contacts().isEmpty)
     }
 
-    /// RFC 7616 §3.3: only who knows the password learns that the nonce was too old. Without `stale` telephones believe that
-    /// their password is wrong, and give up.
+    /// RFC 7616 §3.3: only who knows the password learns that the nonce was too old.
+    ///
+    /// Without `stale` telephones believe that their password is wrong, and give up.
     @Test func saysStaleOnlyToTheRightPassword() {
         let lab = Lab { $0.nonceLifetime = 300 }
         let challenge = lab.newChallenge()

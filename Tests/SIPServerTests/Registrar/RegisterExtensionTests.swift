@@ -43,7 +43,9 @@ import Testing
         #expect(lab.contacts().isEmpty == (unsupported != nil))
     }
 
-    /// RFC 6140 §5.2: bulk registration is not supported, and a PBX must not believe that it is. Kamailio answers 200.
+    /// RFC 6140 §5.2: bulk registration is not supported, and a PBX must not believe that it is.
+    ///
+    /// Kamailio answers 200.
     @Test(arguments: [
         ("<sip:192.0.2.1;bnc>", ["Require: gin", "Proxy-Require: gin"], 420), ("<sip:192.0.2.1;bnc>", [], 400),
         ("<sip:192.0.2.1;BNC>", ["Supported: gin"], 400), ("<sip:a@192.0.2.1;bnc>", [], 400),

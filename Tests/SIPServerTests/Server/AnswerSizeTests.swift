@@ -16,8 +16,9 @@ import Testing
     private static func usual(_ method: String) -> [Int] {
         switch method {
         case "REGISTER": [401, 404]
-        case "INVITE": [407, 404]
-        case "OPTIONS": [200, 404]
+        // Those with a tag in To belong to a dialog that does not exist.
+        case "INVITE": [407, 404, 481]
+        case "OPTIONS": [200, 404, 481]
         case "BYE", "CANCEL": [481]
         default: [405, 501]
         }
@@ -82,20 +83,20 @@ import Testing
     @Test func telephonesGetAllTheirChallenges() {
         let lab = Lab()
         let request = Request {
-            $0.contacts = ["<sip:alice@192.0.2.1:5060>"]
+            $0.contacts = ["<sip:alice@192.0.2.1:5060;line=kfozcmk>"]
             $0.usual = [
                 "User-Agent: Asterisk PBX 20.5.0", "Expires: 3600",
                 "Allow: OPTIONS, REGISTER, SUBSCRIBE, NOTIFY, PUBLISH, INVITE, ACK, BYE, CANCEL, UPDATE, PRACK, INFO, MESSAGE, REFER",
             ]
         }
-        for _ in 0..<100 { #expect(lab.challenges(in: lab.answer(request)).count == 2) }
+        #expect((0..<100).allSatisfy { _ in lab.challenges(in: lab.answer(request)).count == 2 })
         // A shorter one is asked for MD5 alone, which fits.
         let brief = Request {
             $0.usual = ["User-Agent: Telephone/1.0"]
             $0.contacts = ["<sip:alice@192.0.2.1:5060>"]
             $0.headers = ["Expires: 3600", "Supported: path"]
         }
-        for _ in 0..<100 { #expect(lab.challenges(in: lab.answer(brief)).last?.algorithm == .md5) }
+        #expect((0..<100).allSatisfy { _ in lab.challenges(in: lab.answer(brief)).map(\.algorithm) == [.md5] })
         #expect(lab.server.metrics.withheld == 0)
     }
 }

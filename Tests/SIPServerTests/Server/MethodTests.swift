@@ -7,8 +7,10 @@ import Testing
 @Suite struct MethodTests {
     private static let allow = "INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER"
 
-    /// RFC 3261 §8.2.1, §21.5.2: a method that is known by name gets 405, any other 501, both with Allow, which Kamailio
-    /// leaves out. Methods have case, and may begin with any character of a token (RFC 4475 §3.1.1.2).
+    /// RFC 3261 §8.2.1, §21.5.2: a method that is known by name gets 405, any other 501, both with Allow, which
+    /// Kamailio leaves out.
+    ///
+    /// Methods have case, and may begin with any character of a token (RFC 4475 §3.1.1.2).
     @Test(arguments: [
         ("SUBSCRIBE", 405), ("NOTIFY", 405), ("MESSAGE", 405), ("PUBLISH", 405), ("INFO", 405), ("REFER", 405),
         ("PRACK", 405), ("UPDATE", 405), ("NEWMETHOD", 501), ("register", 501), ("REGISTERX", 501), ("!x", 501),

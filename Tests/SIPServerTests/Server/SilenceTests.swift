@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [
         "hello", "GET / HTTP/1.1\r\nHost: a\r\n\r\n", "REGISTER\r\n\r\n", "REGISTER sip:provider.example\r\n\r\n",
         "\r\n\r\n hello", "\u{FFFD}\u{FFFD}", "{\"json\": true}", "OPTIONS sip:provider.example SIP/2.0\r\n\r\n",
-        "OPTIONS sip:provider.example SIP/2.0\r\nVia: broken\r\n\r\n", "OPTIONS sip:provider.example SIP/7.0\r\n\r\n",
+        "OPTIONS sip:provider.example SIP/7.0\r\n\r\n",
         "OPTIONS sip:provider.example SIP/2.0",
     ])
     func noisePasses(_ text: String) {

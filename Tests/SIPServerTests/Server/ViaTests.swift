@@ -87,6 +87,19 @@ import Testing
         }
     }
 
+    /// Where the Via is what is wrong, an answer can go back at least (RFC 4475 §3.1.2.1); without any it reaches nobody.
+    @Test func sendsBackWhatCannotBeRead() {
+        let broken = Request("OPTIONS") { $0.vias = ["SIP/2.0/UDP 192.0.2.15;;,;,,"] }
+        let sent = Lab().send(broken.text, from: Self.nat)
+        #expect(sent.map { $0.message?.status } == [400])
+        #expect(sent.map(\.to) == [Self.nat])
+        for vias in [[], ["SIP/2.0/UDP 192.0.2.1;rport"]] {
+            var request = Request("OPTIONS") { $0.vias = vias }
+            request.cseq = vias.isEmpty ? "1" : "x"
+            #expect(Lab().send(request.text, from: Self.nat).count == vias.count)
+        }
+    }
+
     /// A refusal goes where any other answer goes.
     @Test func sendsRefusalsBack() {
         let request = Request("OPTIONS") {

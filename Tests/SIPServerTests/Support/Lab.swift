@@ -80,7 +80,11 @@ final class Lab {
 
     /// A new challenge of the server, for the algorithm it prefers.
     func newChallenge(_ algorithm: DigestAlgorithm = .md5) -> DigestChallenge {
-        let request = Request { $0.branch = "z9hG4bK-challenge" }
+        // Large enough for an answer with three challenges.
+        let request = Request {
+            $0.branch = "z9hG4bK-challenge"
+            $0.headers = ["X: \(String(repeating: "x", count: 150))"]
+        }
         return challenges(in: answer(request)).first { $0.algorithm == algorithm }
             ?? DigestChallenge(realm: [], nonce: [], algorithm: algorithm)
     }

@@ -14,6 +14,7 @@ struct Request {
         "User-Agent: Telephone/1.0",
         "Allow: INVITE, ACK, OPTIONS, CANCEL, BYE, SUBSCRIBE, NOTIFY, INFO, REFER, UPDATE, PRACK",
         "X-Serial: 00:00:5E:00:53:01 00000000-0000-1000-8000-00005E005301",
+        "X-Site: first floor, behind the coffee machine",
     ]
     /// Other fields: name and value.
     var headers: [String] = []
