@@ -8,8 +8,9 @@ extension SIPServer {
     /// Writes an answer and sends it.
     ///
     /// Whoever has not shown a password may be a forged source. Such a sender gets an answer no larger than its request:
-    /// the full form where that fits, else a smaller one, the last ones with compact header names. If even that is larger, a
-    /// source gets a few of them, and then none: so nobody can use this server to flood somebody else.
+    /// the full form where that fits, else a smaller one, the last ones with compact header names. If even that is larger,
+    /// a source on the whitelist gets it, for only the PBX itself could be flooded; any other source gets a few, and then
+    /// none. So nobody can use this server to flood somebody else.
     ///
     /// - Parameters:
     ///   - message: The request.
@@ -18,6 +19,7 @@ extension SIPServer {
     ///   - peer: The sender.
     ///   - forms: How many forms there are.
     ///   - compactForms: How many of them, the last ones, have compact header names.
+    ///   - leastForm: The smallest form for a source on the whitelist; the last one if nil.
     ///   - headers: Writes the headers of a form; 0 is the full one.
     func respond(
         _ message: SIPMessage,
@@ -26,11 +28,14 @@ extension SIPServer {
         _ peer: Peer,
         forms: Int = 2,
         compactForms: Int = 1,
+        leastForm: Int? = nil,
         headers: (_ form: Int, _ answer: inout [UInt8]) -> Void
     ) {
         let tag = toTag(for: message)
         let source = text(of: peer.source)
-        for form in 0..<forms {
+        let isKnown = peer.isProven || isListed(peer.source)
+        let last = isKnown ? leastForm ?? forms - 1 : forms - 1
+        for form in 0...last {
             let size: ResponseWriter.Size = form > 0 && form >= forms - compactForms ? .compact : .full
             answer.removeAll(keepingCapacity: true)
             ResponseWriter.begin(
@@ -49,7 +54,7 @@ extension SIPServer {
             ResponseWriter.end(size: size, into: &answer)
             if peer.isProven || answer.count <= peer.size { return send(peer) }
         }
-        guard limits.admitsLargeAnswer(peer.source, now: peer.now.milliseconds) else {
+        guard isKnown || limits.admitsLargeAnswer(peer.source, now: peer.now.milliseconds) else {
             metrics.withheld += 1
             return
         }
@@ -119,9 +124,12 @@ extension SIPServer {
         guard isAcceptable(message, parts, peer, supports: "") else { return }
         metrics.options += 1
         observer?.server(.answered(method: "OPTIONS", source: peer.source), now: peer.now)
-        respond(message, 200, "OK", peer, forms: 3) { form, answer in
-            if form < 2 { answer.append(Self.allow) }
-            if form == 0 { answer.append("Accept: application/sdp\r\nSupported: path\r\n") }
+        // RFC 3261 §11.2 asks for Allow, Accept and Supported; only a stranger's short request goes without.
+        respond(message, 200, "OK", peer, forms: 4, compactForms: 2, leastForm: 2) { form, answer in
+            guard form < 3 else { return }
+            answer.append(Self.allow)
+            answer.append("Accept: application/sdp\r\n")
+            if form == 0 { answer.append("Supported: path\r\n") }
         }
     }
 }

@@ -58,9 +58,11 @@ extension SIPServer {
     }
 
     /// Whether a source may talk to this server at all.
-    private func isOnList(_ source: Endpoint) -> Bool {
-        whitelist.isEmpty || whitelist.contains { $0.contains(source) }
-            || configuration.trusted.contains { $0.contains(source) }
+    private func isOnList(_ source: Endpoint) -> Bool { whitelist.isEmpty || isListed(source) }
+
+    /// Whether a source stands on a whitelist: it is somebody's PBX, and not anybody.
+    func isListed(_ source: Endpoint) -> Bool {
+        whitelist.contains { $0.contains(source) } || configuration.trusted.contains { $0.contains(source) }
     }
 
     private func refuseStranger(_ message: SIPMessage, _ parts: RequestParts, _ peer: Peer) {

@@ -9,7 +9,10 @@ public struct ServerConfiguration: Sendable {
     /// Whether any IP address in a Request-URI is taken as its own: for a server that listens on all addresses.
     public var ownsEveryAddress = false
     /// The algorithms that it offers, the preferred first (RFC 8760 §2.3).
-    public var algorithms: [DigestAlgorithm] = [.sha256, .md5]
+    ///
+    /// MD5 alone is what telephone providers offer, and what clients in use can do: SIPp 3.6 ends at a first challenge for
+    /// SHA-256, and baresip 1.0 answers none of two.
+    public var algorithms: [DigestAlgorithm] = [.md5]
     /// How long a nonce is good, in seconds: as long as registrations last, so that a refresh needs no second round.
     public var nonceLifetime: UInt32 = 3_600
     /// The shortest registration, in seconds; shorter ones get 423 (RFC 3261 §10.3).

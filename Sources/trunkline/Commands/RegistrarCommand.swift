@@ -39,7 +39,7 @@ struct RegistrarCommand: ParsableCommand {
     var whitelist = Whitelist.trunk
 
     @Option(help: ArgumentHelp("Algorithms of challenges, the preferred first.", valueName: "sha-256,md5,…"))
-    var digest = "sha-256,md5"
+    var digest = "md5"
 
     @Option(help: ArgumentHelp("The shortest registration; shorter ones get 423.", valueName: "seconds"))
     var minExpiry: UInt32 = 60

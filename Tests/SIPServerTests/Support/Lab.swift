@@ -26,6 +26,8 @@ final class Lab {
             realm: "provider.example",
             domains: ["provider.example", "203.0.113.5", "[2001:db8::5]"]
         )
+        // Both, so that what concerns several challenges is seen; the default is MD5 alone.
+        configuration.algorithms = [.sha256, .md5]
         change(&configuration)
         var generator = SeededGenerator(seed: 1)
         server = SIPServer(
