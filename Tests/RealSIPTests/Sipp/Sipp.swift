@@ -17,10 +17,12 @@ struct Sipp {
     /// Whether packets may get lost; if not, nothing is sent twice, so that packets can be counted.
     var isLossy = false
 
-    // Requests come again after half a second at most, until one gets through; an answer is known again by Call-ID and
-    // CSeq, since a challenge to a request that came again has another nonce.
+    // Requests come again after half a second at most, until one gets through; the answer to an INVITE up to four seconds
+    // apart, and several may be lost. An answer is known again by Call-ID and CSeq, since a challenge to a request that
+    // came again has another nonce.
     private static let patience = [
         "-T2", "500", "-max_non_invite_retrans", "30", "-max_invite_retrans", "30", "-rtcheck", "loose",
+        "-recv_timeout", "25000",
     ]
 
     private static let folder = URL(fileURLWithPath: #filePath)
@@ -53,11 +55,11 @@ struct Sipp {
                 "-ci", own.host, "-mi", own.host, "-m", String(calls), "-r", "50", "-nostdin", "-s", username,
                 "-au", username, "-ap", password, "-key", "domain", RegistrarUnderTest.domain,
                 "-key", "called", "0612345678", "-key", "agent", agent,
-                "-recv_timeout", "5000", "-timeout", "30s", "-timeout_error", "-trace_err",
+                "-timeout", "60s", "-timeout_error", "-trace_err",
                 "-error_file", "\(scratch.path)/errors", "-trace_logs", "-log_file", "\(scratch.path)/log",
-            ] + (isLossy ? Self.patience : ["-nr"])
+            ] + (isLossy ? Self.patience : ["-nr", "-recv_timeout", "10000"])
         )
-        let status = try await process.waitForEnd(within: .seconds(40))
+        let status = try await process.waitForEnd(within: .seconds(70))
         let said = [scratch.read("errors"), scratch.read("log")] + process.output.all.suffix(60)
         return (status, said.joined(separator: "\n"))
     }

@@ -40,6 +40,7 @@ import Testing
         let (metrics, trace) = try await Self.play("lossy-call", Sipp(calls: 30, isLossy: true))
         #expect(metrics.calls == 30)
         #expect(metrics.failures == 0)
+        #expect(trace.requests("INVITE").count > 2 * 30)
         let answers = trace.answers(200).filter { $0.contains("CSeq: 2 INVITE") }
         #expect(answers.count > 30)
         #expect(Set(answers).count == 30)
