@@ -68,6 +68,9 @@ import Testing
         lab.advance(seconds: 59)
         lab.server.tick(now: lab.now)
         #expect(lab.contacts().count == 2)
+        // Never early, and up to a second late: the server counts whole seconds.
+        lab.advance(seconds: 1)
+        #expect(lab.server.registrations(of: "alice", now: lab.now).map(\.expires) == [1, 60])
         lab.advance(seconds: 1)
         // At once for whoever asks, and at the next sweep in memory.
         #expect(lab.contacts() == ["sip:b@192.0.2.1"])

@@ -4,43 +4,13 @@ import Testing
 
 @testable import SIPServer
 
-/// The messages of RFC 4475 and RFC 5118, and how large answers to them get.
+/// How large answers get: to the messages of RFC 4475 and RFC 5118, and to ordinary ones.
 @Suite struct AnswerSizeTests {
     private static let domains: Set<String> = [
         "example.com", "company.com", "example.net", "[2001:db8::10]", "[2001:db8::9:1]", "192.0.2.1",
     ]
 
     private static func lab() -> Lab { Lab { $0.domains = domains } }
-
-    /// What a request of a method gets from a sender who shows no password.
-    private static func usual(_ method: String) -> [Int] {
-        switch method {
-        case "REGISTER": [401, 404]
-        // Those with a tag in To belong to a dialog that does not exist.
-        case "INVITE": [407, 404, 481]
-        case "OPTIONS": [200, 404, 481]
-        case "BYE", "CANCEL": [481]
-        default: [405, 501]
-        }
-    }
-
-    @Test(arguments: TortureMessage.all)
-    func getWhatTheyAreOwed(_ message: TortureMessage) {
-        let sent = Self.lab().send(message.bytes)
-        #expect(sent.count <= 1)
-        guard let status = sent.first?.message?.status else {
-            return #expect(message.verdicts.contains(.drop) || message.method == "ACK")
-        }
-        var allowed: [Int] = []
-        for verdict in message.verdicts {
-            switch verdict {
-            case .normal: allowed += Self.usual(message.method ?? "")
-            case .status(let code): allowed.append(code)
-            case .drop: break
-            }
-        }
-        #expect(allowed.contains(status), "\(message.name): \(status)")
-    }
 
     /// From a source that may be forged, nothing makes the server send more than it was sent, but for a few answers.
     @Test func noneIsAnAmplifier() {

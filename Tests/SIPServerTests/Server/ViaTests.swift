@@ -11,12 +11,12 @@ import Testing
     @Test(arguments: [
         // With rport: back where it came from, both written in, also where they say nothing new.
         (
-            "192.0.2.1:5060;branch=z9hG4bK1;rport", "192.0.2.1:5060;branch=z9hG4bK1;received=198.51.100.7;rport=40000",
+            "192.0.2.1:5060;branch=z9hG4bK1;rport", "192.0.2.1:5060;branch=z9hG4bK1;rport=40000;received=198.51.100.7",
             40_000
         ),
         (
             "198.51.100.7:40000;rport;branch=z9hG4bK1",
-            "198.51.100.7:40000;branch=z9hG4bK1;received=198.51.100.7;rport=40000", 40_000
+            "198.51.100.7:40000;rport=40000;branch=z9hG4bK1;received=198.51.100.7", 40_000
         ),
         // Without: to the port of sent-by, by default 5060; `received` where the address is another.
         ("192.0.2.1:5070;branch=z9hG4bK1", "192.0.2.1:5070;branch=z9hG4bK1;received=198.51.100.7", 5_070),
@@ -35,7 +35,7 @@ import Testing
             "192.0.2.1;maddr=203.0.113.99;branch=z9hG4bK1",
             "192.0.2.1;maddr=203.0.113.99;branch=z9hG4bK1;received=198.51.100.7", 5_060
         ),
-        ("192.0.2.1;maddr=239.1.1.1;rport", "192.0.2.1;maddr=239.1.1.1;received=198.51.100.7;rport=40000", 40_000),
+        ("192.0.2.1;maddr=239.1.1.1;rport", "192.0.2.1;maddr=239.1.1.1;rport=40000;received=198.51.100.7", 40_000),
         ("[2001:db8::1]:5070;branch=z9hG4bK1", "[2001:db8::1]:5070;branch=z9hG4bK1;received=198.51.100.7", 5_070),
     ])
     func sendsAnswersBack(_ via: String, _ expected: String, _ port: UInt16) {
@@ -62,7 +62,7 @@ import Testing
             ("[2001:db8::1]:5080;branch=z9hG4bK1", "[2001:db8::1]:5080;branch=z9hG4bK1"),
             (
                 "[2001:db8::1]:5080;rport;branch=z9hG4bK1",
-                "[2001:db8::1]:5080;branch=z9hG4bK1;received=2001:db8::1;rport=5080"
+                "[2001:db8::1]:5080;rport=5080;branch=z9hG4bK1;received=2001:db8::1"
             ),
             ("[2001:db8::9]:5080;branch=z9hG4bK1", "[2001:db8::9]:5080;branch=z9hG4bK1;received=2001:db8::1"),
         ] {
