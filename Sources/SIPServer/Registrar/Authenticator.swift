@@ -10,9 +10,9 @@ struct Authenticator: ~Copyable {
         case repeated(Int)
         /// Missing, of another scheme, or for another realm: a challenge is owed, and nothing was tried.
         case missing
-        /// Right, but the nonce can no longer be used: a new one is owed with `stale` (RFC 7616 §3.3).
+        /// Right, but the nonce cannot be used (any more): a new one is owed with `stale` (RFC 7616 §3.3).
         case stale
-        /// Wrong user, password or nonce, or a nonce count that was used before; the account, if there is one.
+        /// Wrong user or password; the account, if there is one.
         case wrong(Int?)
     }
 
@@ -69,9 +69,9 @@ struct Authenticator: ~Copyable {
             ? findUnescaped(credentials, in: bytes, accounts) : accounts.find(name, in: bytes)
         let secret = index.map { accounts.records[$0].secret } ?? .nobody
         let nonce = mint.check(bytes, credentials.nonce, now: UInt64(second))
-        if case .forged = nonce { return .wrong(index) }
         let isRight = secret.verify(credentials, in: bytes, method: bytes.extracting(method.indices))
         guard isRight, let index else { return .wrong(index) }
+        // Run out, or made by this server before it was started again: the client need not ask for another password.
         guard case .valid(let serial) = nonce else { return .stale }
         // Only now is anything remembered: whoever does not know the password changes nothing.
         switch counts.accept(serial: serial, count: credentials.count) {

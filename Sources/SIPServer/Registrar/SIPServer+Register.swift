@@ -2,11 +2,6 @@ internal import SIPMessages
 
 /// The registrar: REGISTER by RFC 3261 §10.3, step by step.
 extension SIPServer {
-    /// What a REGISTER asks for.
-    private struct Wishes {
-        var contacts: [Wish] = []
-    }
-
     /// What a REGISTER asks for one contact.
     private struct Wish {
         var contact: AddressParts
@@ -16,6 +11,9 @@ extension SIPServer {
         /// The binding that it is about; nil for a new one.
         var binding: Int?
     }
+
+    /// How long a contact may be, in bytes.
+    private static let longestContact = 4_096
 
     func register(_ message: SIPMessage, _ parts: RequestParts, _ sender: Peer) {
         // Steps 1 and 2: the domain, the extensions.
@@ -192,6 +190,10 @@ extension SIPServer {
                     return .failure(Refusal(status: 423, reason: "Interval Too Brief"))
                 }
                 expiry = min(expiry, configuration.maximumExpiry)
+                // All bindings must fit into one datagram with the 200 that lists them.
+                guard contact.uri.text.count + contact.parameters.count <= Self.longestContact else {
+                    return .failure(Refusal(status: 403, reason: "Contact Too Long"))
+                }
                 // Bulk registration (RFC 6140 §5.2) was not required, so it was not refused with 420 before.
                 if ParameterParts.find("bnc", contact.uri.parameters, in: bytes) != nil {
                     return .failure(Refusal(status: 400, reason: "Bulk Registration Needs Require: gin"))

@@ -74,6 +74,23 @@ final class DatagramHandler: ChannelInboundHandler, PacketSink {
         context.write(wrapOutboundOut(AddressedEnvelope(remoteAddress: address, data: buffer)), promise: nil)
     }
 
+    /// Lets the server do something, and sends what comes of it; nil if the server was stopped.
+    func perform<Answer>(_ body: (SIPServer, ServerTime) -> Answer) -> Answer? {
+        guard let server, let context, context.channel.isActive else { return nil }
+        defer { context.flush() }
+        return body(server, time())
+    }
+
+    /// Asks for the end of all calls; says whether there are none.
+    func endCalls(isFirst: Bool) -> Bool {
+        guard let server, let context, context.channel.isActive else { return true }
+        if isFirst {
+            server.calls.shutDown(now: time())
+            context.flush()
+        }
+        return server.calls.openCalls.isEmpty
+    }
+
     private func tick() {
         guard let context, context.channel.isActive else { return }
         now = time()

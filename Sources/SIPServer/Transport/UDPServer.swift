@@ -79,15 +79,34 @@ public final class UDPServer: Sendable {
     /// - Returns: What it answers.
     /// - Throws: If the server was stopped.
     public func ask<Answer: Sendable>(_ body: @escaping @Sendable (SIPServer) -> Answer) async throws -> Answer {
+        try await perform { server, _ in body(server) }
+    }
+
+    /// Lets the server do something, on its event loop: place a call, send a request.
+    ///
+    /// - Parameter body: What to do, given the server's time.
+    /// - Returns: What it returns.
+    /// - Throws: If the server was stopped.
+    public func perform<Answer: Sendable>(
+        _ body: @escaping @Sendable (SIPServer, ServerTime) -> Answer
+    ) async throws -> Answer {
         let handler = handler
         return try await channel.eventLoop.submit {
-            guard let server = handler.value.server else { throw ChannelError.ioOnClosedChannel }
-            return body(server)
+            guard let answer = handler.value.perform(body) else { throw ChannelError.ioOnClosedChannel }
+            return answer
         }.get()
     }
 
-    /// Stops the server and waits for its end.
+    /// Ends all calls, stops the server and waits for its end.
+    ///
+    /// Peers get a second to confirm that their calls are over.
     public func stop() async {
+        let handler = handler
+        for step in 0..<20 {
+            let isIdle = try? await channel.eventLoop.submit { handler.value.endCalls(isFirst: step == 0) }.get()
+            guard isIdle == false else { break }
+            try? await Task.sleep(for: .milliseconds(50))
+        }
         try? await channel.close().get()
         try? await group.shutdownGracefully()
     }

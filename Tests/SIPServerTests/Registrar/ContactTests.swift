@@ -98,6 +98,13 @@ import Testing
         #expect(left.map(\.expires) == [600])
     }
 
+    /// All bindings must fit into the one datagram of the 200 that lists them.
+    @Test(arguments: [(4_000, 200), (4_200, 403)]) func takesNoEndlessContact(_ length: Int, _ status: Int) {
+        let lab = Lab()
+        let contact = "<sip:\(String(repeating: "a", count: length))@192.0.2.1>"
+        #expect(lab.status(lab.authorized(lab.nextRegister([contact]))) == status)
+    }
+
     /// Each contact of a request in turn: of equal ones the later counts.
     @Test(
         arguments: [
