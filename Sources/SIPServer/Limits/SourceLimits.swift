@@ -51,11 +51,13 @@ struct SourceLimits {
     /// - Parameters:
     ///   - source: Who sent it.
     ///   - now: The time in milliseconds.
+    ///   - isListed: Whether the source is on a whitelist: it may send ten times as much.
     /// - Returns: Whether it may be looked at.
-    mutating func admits(_ source: Endpoint, now: UInt32) -> Bool {
+    mutating func admits(_ source: Endpoint, now: UInt32, isListed: Bool = false) -> Bool {
         let place = find(source, now: now)
-        guard buckets[place].requests >= 1 else { return false }
-        buckets[place].requests -= 1
+        let cost: Float = isListed ? 0.1 : 1
+        guard buckets[place].requests >= cost else { return false }
+        buckets[place].requests -= cost
         return true
     }
 

@@ -99,7 +99,7 @@ public final class SIPServer {
         guard let first = packet.first,
             first > 0x20 && first < 0x7F || first == 0x0D && packet.contains(where: { $0 > 0x20 })
         else { return drop("a packet that is no SIP", source, now, count: false) }
-        guard limits.admits(source, now: now.milliseconds) else {
+        guard limits.admits(source, now: now.milliseconds, isListed: isListed(source)) else {
             metrics.limited += 1
             return
         }

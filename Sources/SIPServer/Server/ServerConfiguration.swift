@@ -30,6 +30,8 @@ public struct ServerConfiguration: Sendable {
     /// What Server and User-Agent say.
     public var software = "Trunkline"
     /// Requests a second that one source may send in the long run; four times as many at once.
+    ///
+    /// Sources on a whitelist may send ten times as many.
     public var requestsPerSecond = 1_000
     /// Wrong passwords a minute that one source may send in the long run.
     public var failuresPerMinute = 6

@@ -62,6 +62,16 @@ import Testing
         #expect((0..<99).count { _ in limits.admits(Lab.pbx, now: sources) } == 40)
     }
 
+    /// A PBX on the whitelist may be busy: ten times as much before it is cut.
+    @Test func giveAPBXMore() {
+        let lab = Lab {
+            $0.requestsPerSecond = 10
+            $0.trusted = ["192.0.2.0/28"].compactMap { SourceNetwork($0) }
+        }
+        let request = Request("OPTIONS").text
+        #expect((399...401).contains((0..<1_000).count { _ in !lab.send(request).isEmpty }))
+    }
+
     /// The server's own: a flood is cut at its source, and other sources do not notice.
     @Test func cutAFlood() {
         let lab = Lab { $0.requestsPerSecond = 10 }
