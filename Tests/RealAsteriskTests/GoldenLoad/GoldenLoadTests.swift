@@ -25,6 +25,8 @@ import TrunkModel
         if problem.contains("No response received from") { return problem.contains("on registration attempt") }
         // chan_sip says it six seconds after a REGISTER or OPTIONS, which a slow machine gives it time for.
         if problem.contains("Retransmission timeout reached on transmission") { return true }
+        // pjsip says it of its keepalive, which from a loopback address cannot leave for the provider's.
+        if problem.contains("'Invalid argument' sending OPTIONS request to endpoint") { return true }
         // chan_sip cuts long names, which the limitation `chan-sip-host-length` tells the user.
         if trunk.accounts.contains(where: {
             $0.server.host.utf8.count > 63 && problem.contains($0.server.host.prefix(63))
