@@ -44,7 +44,13 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
-        .target(name: "LiveTest", dependencies: ["SIPServer", "TrunkModel"]),
+        .target(
+            name: "LiveTest",
+            dependencies: [
+                "CLibXML2", "DialPlan", "PBXBackends", "SIPServer", "Templating", "TrunkModel",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
 
         .executableTarget(
             name: "trunkline",
@@ -101,6 +107,7 @@ let package = Package(
         .testTarget(name: "PBXBackendsTests", dependencies: ["PBXBackends", "TestSupport"]),
         .testTarget(name: "SIPMessagesTests", dependencies: ["SIPMessages", "TestSupport"]),
         .testTarget(name: "SIPServerTests", dependencies: ["SIPServer", "TestSupport"]),
+        .testTarget(name: "LiveTestTests", dependencies: ["LiveTest", "SIPServer", "TestSupport"]),
         .testTarget(name: "TrunklineTests", dependencies: ["trunkline", "TestSupport"]),
         .testTarget(
             name: "RealSIPTests",
