@@ -16,6 +16,8 @@ public struct NonceMint: Sendable {
     public let lifetime: UInt32
     private let hash: SipHash
     private var serial: UInt64
+    /// Nonces with lower serial numbers count as too old.
+    private var oldest: UInt64 = 0
 
     /// A mint.
     ///
@@ -41,6 +43,9 @@ public struct NonceMint: Sendable {
         let seal = seal(number, time)
         return DigestNonce((number, UInt64(time) << 16 | seal >> 48, seal & Self.serialMask))
     }
+
+    /// Makes all nonces too old that were given out so far.
+    public mutating func expireAll() { oldest = serial & Self.serialMask }
 
     /// Looks at a nonce that a client used.
     ///
@@ -68,7 +73,7 @@ public struct NonceMint: Sendable {
         let expected = DigestNonce((number, UInt64(time) << 16 | seal >> 48, seal & Self.serialMask)).words
         guard (words.1 ^ expected.1) | (words.2 ^ expected.2) == 0 else { return .forged }
         let age = Int32(bitPattern: UInt32(truncatingIfNeeded: now) &- time)
-        return age.magnitude <= lifetime ? .valid(serial: number) : .expired(serial: number)
+        return age.magnitude <= lifetime && number >= oldest ? .valid(serial: number) : .expired(serial: number)
     }
 
     private static let serialMask: UInt64 = 0xffff_ffff_ffff

@@ -190,6 +190,8 @@ extension CallCenter {
     ) -> Reception {
         let key = ServerTransactionKey(message, parts, asInvite: true)
         guard let invite = servers[key], invite.isInvite else { return .refused(481) }
+        // Whoever was silent so far stays silent.
+        if invite.state == .ignored { return .done }
         answerOnce(Answer(200), message, parts, from: source, replyTo: replyTo, toTag: invite.toTag)
         // Too late once there is a final answer.
         if let call = calls.values.first(where: { $0.incoming?.transaction === invite }) {

@@ -106,6 +106,9 @@ struct Authenticator: ~Copyable {
         }
     }
 
+    /// Makes all nonces stale that were given out so far.
+    mutating func dropNonces() { mint.expireAll() }
+
     private func findUnescaped(
         _ credentials: DigestCredentials,
         in bytes: Span<UInt8>,

@@ -54,6 +54,8 @@ extension SIPServer {
         if isRepeated, !isLastOf(account, message, parts) { return challenge(message, parts, peer, isStale: true) }
         // Steps 4 and 5: whose address of record it is, and whether it may be changed from here.
         guard let status = refusal(message, parts, account, peer) else {
+            // What comes again was decided on when it came first.
+            guard isRepeated || isGranted(message, parts, account, peer, transaction: transaction) else { return }
             update(account, message, parts, peer, isRepeated: isRepeated)
             return answers.keep(answer, for: transaction, second: peer.now.seconds)
         }
@@ -63,6 +65,7 @@ extension SIPServer {
 
     /// Sends an answer that was sent before: to a forged source no more than any other that proves nothing.
     private func sendAgain(_ peer: Peer) {
+        guard !answer.isEmpty else { return passOver(peer) }
         guard answer.count <= peer.size || limits.admitsLargeAnswer(peer.source, now: peer.now.milliseconds) else {
             metrics.withheld += 1
             return
@@ -95,7 +98,7 @@ extension SIPServer {
         return nil
     }
 
-    private func refuseRegister(
+    func refuseRegister(
         _ message: SIPMessage,
         _ status: Int,
         _ reason: StaticString,

@@ -25,26 +25,11 @@ extension SIPServer {
         case nil: return
         }
         guard admits(account, from: sender.source) else {
-            observer?.server(
-                .refused(
-                    method: "INVITE",
-                    status: 403,
-                    reason: "not from this address",
-                    account: accounts.username(account),
-                    source: sender.source
-                ),
-                now: sender.now
-            )
-            // Kept until its ACK comes: a copy of it would come with a nonce count that is used up.
-            return calls.refuse(
-                message,
-                parts,
-                status: 403,
-                from: sender.source,
-                replyTo: sender.replyTo,
-                now: sender.now
-            )
+            return refuseCall(message, parts, account, sender, status: 403, "not from this address")
         }
+        var peer = sender
+        peer.isProven = true
+        guard isPutThrough(message, parts, account, peer) else { return }
         metrics.calls += 1
         calls.receiveInvite(
             message,
@@ -53,6 +38,48 @@ extension SIPServer {
             replyTo: sender.replyTo,
             account: accounts.username(account),
             now: sender.now
+        )
+    }
+
+    /// Refuses a call of somebody who is known.
+    ///
+    /// Kept until its ACK comes: a copy of it would come with a nonce count that is used up.
+    ///
+    /// - Parameters:
+    ///   - message: The INVITE.
+    ///   - parts: Its parts.
+    ///   - account: Who calls.
+    ///   - peer: The sender.
+    ///   - status: The status code.
+    ///   - reason: Why, for whoever watches.
+    ///   - headers: Headers to add.
+    func refuseCall(
+        _ message: SIPMessage,
+        _ parts: RequestParts,
+        _ account: Int,
+        _ peer: Peer,
+        status: Int,
+        _ reason: StaticString,
+        headers: [(name: String, value: String)] = []
+    ) {
+        observer?.server(
+            .refused(
+                method: "INVITE",
+                status: status,
+                reason: reason.description,
+                account: accounts.username(account),
+                source: peer.source
+            ),
+            now: peer.now
+        )
+        calls.refuse(
+            message,
+            parts,
+            status: status,
+            headers: headers,
+            from: peer.source,
+            replyTo: peer.replyTo,
+            now: peer.now
         )
     }
 

@@ -14,6 +14,7 @@ extension SIPServer {
             metrics.malformed += 1
             return refuseMalformed(message, error, peer)
         }
+        if let director, director.ignores(message, from: peer.source, now: peer.now) { return passOver(peer) }
         peer.parts = parts
         guard let replyTo = Self.replyAddress(parts.via, peer.source) else {
             return drop("a Via that leads nowhere", peer.source, peer.now)

@@ -18,6 +18,8 @@ public final class SIPServer {
     }
     /// Who is told what happens; nobody costs nothing.
     public weak var observer: (any ServerObserver)?
+    /// Who decides what becomes of requests; nobody costs nothing.
+    @exclusivity(unchecked) public weak var director: (any RequestDirector)?
     /// Seconds since 1970 when the server's time was 0, for Date.
     public var epoch: UInt64 = 0
 
@@ -75,11 +77,11 @@ public final class SIPServer {
         whitelist = accounts.contains { $0.networks.isEmpty } ? [] : Array(Set(accounts.flatMap(\.networks)))
         domains = configuration.domains.map { Array($0.lowercased().utf8) }
         self.sink = sink
-        calls = CallCenter(
-            configuration: CallCenter.Configuration(contactHost: address, server: configuration.software),
-            sink: sink,
-            random: random
-        )
+        var calling = CallCenter.Configuration(contactHost: address, server: configuration.software)
+        calling.maximumCalls = configuration.maximumCalls
+        calling.maximumRinging = configuration.maximumRinging
+        calling.maximumDuration = configuration.maximumDuration
+        calls = CallCenter(configuration: calling, sink: sink, random: random)
         let nowhere = Endpoint(ipv4: 0, port: 0)
         sourceText = (nowhere, Array(nowhere.address.utf8))
         softwareLine = Array("Server: \(configuration.software)\r\n".utf8)

@@ -35,6 +35,12 @@ public struct ServerConfiguration: Sendable {
     public var requestsPerSecond = 1_000
     /// Wrong passwords a minute that one source may send in the long run.
     public var failuresPerMinute = 6
+    /// How many calls there may be; beyond that, 503 with Retry-After.
+    public var maximumCalls = 1_000
+    /// After how many seconds without an answer a call is given up.
+    public var maximumRinging: UInt64 = 180
+    /// After how many seconds an answered call is ended.
+    public var maximumDuration: UInt64 = 4 * 3_600
     /// Memory for answers that may have to be sent again, in bytes.
     public var answerMemory = 16 << 20
 

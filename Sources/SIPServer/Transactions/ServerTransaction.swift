@@ -14,6 +14,8 @@ final class ServerTransaction {
         case confirmed
         /// A 2xx answered an INVITE: copies of the INVITE are swallowed, the 2xx is the call's business.
         case accepted
+        /// There was and will be no answer: copies are swallowed.
+        case ignored
         /// Nothing is left to do.
         case terminated
     }
@@ -41,7 +43,7 @@ final class ServerTransaction {
         self.mergeKey = mergeKey
     }
 
-    /// Whether a final answer was given: then it may be forgotten if room is needed.
+    /// Whether a final answer, or none, was given: then it may be forgotten if room is needed.
     var isFinished: Bool { state != .proceeding }
 
     /// Sends an answer; does nothing if a final one was sent before.
@@ -67,11 +69,20 @@ final class ServerTransaction {
         }
     }
 
+    /// Leaves the request without an answer; does nothing if one was sent before.
+    ///
+    /// The client sends copies for 64 * T1, and the last may be as long under way as a packet lives.
+    func ignore(now: ServerTime) {
+        guard state == .proceeding, lastResponse.isEmpty else { return }
+        state = .ignored
+        end = now + TransactionTimer.end + TransactionTimer.t4
+    }
+
     /// A copy of the request has come.
     func receiveAgain(sink: any PacketSink) {
         switch state {
         case .proceeding, .completed: if !lastResponse.isEmpty { sink.send(lastResponse, to: replyTo) }
-        case .confirmed, .accepted, .terminated: break
+        case .confirmed, .accepted, .ignored, .terminated: break
         }
     }
 
@@ -89,7 +100,7 @@ final class ServerTransaction {
             return true
         case .confirmed, .terminated: return true
         // RFC 6026 §7.1 hands it on: a sender of RFC 2543 gives it the INVITE's Via.
-        case .accepted, .proceeding: return false
+        case .accepted, .proceeding, .ignored: return false
         }
     }
 
