@@ -1,4 +1,4 @@
-public import SIPMessages
+internal import SIPMessages
 
 /// What the director has decided, carried out.
 extension SIPServer {
