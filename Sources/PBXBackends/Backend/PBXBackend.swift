@@ -23,6 +23,20 @@ public protocol PBXBackend: Sendable {
 
     /// The steps on the PBX itself, in order.
     func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step]
+
+    /// Where the brand keeps a setting, in the order in which to look: what a live test's advice names.
+    ///
+    /// - Parameters:
+    ///   - setting: The setting.
+    ///   - plan: The plan that the PBX should follow.
+    ///   - account: The account that it is about, as an index into the trunk's; nil for all.
+    /// - Returns: The places; none where the brand does not say.
+    func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?) -> [SettingPlace]
+}
+
+extension PBXBackend {
+    /// None.
+    public func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?) -> [SettingPlace] { [] }
 }
 
 /// A product line or range of versions of a brand.

@@ -1,4 +1,3 @@
-public import DialPlan
 public import TrunkModel
 
 /// A thing that every PBX must have set for a trunk to work: what advice is about, whatever the brand calls it.

@@ -1,0 +1,50 @@
+/// A channel of the PBX: one leg of a call.
+struct AMIChannel: Sendable, Hashable {
+    /// Its name, such as `PJSIP/trunk-00000012`.
+    var name: String
+    /// Its number.
+    var uniqueID: String
+    /// The number of the channel that the call began with.
+    var linkedID: String
+    /// The number of its caller.
+    var callerNumber: String
+
+    /// Whether the call began with it.
+    var isFirst: Bool { uniqueID == linkedID }
+
+    /// A channel in a list; nil if the item is something else.
+    init?(_ item: AMIMessage) {
+        guard let name = item["Channel"], !name.isEmpty else { return nil }
+        self.name = name
+        uniqueID = item["Uniqueid"] ?? ""
+        linkedID = item["Linkedid"] ?? ""
+        callerNumber = item["CallerIDNum"] ?? ""
+    }
+
+    /// All channels; none if the user may not see them.
+    static func all(_ connection: AMIConnection) async -> [AMIChannel] {
+        (try? await connection.action("CoreShowChannels").items.compactMap { AMIChannel($0) }) ?? []
+    }
+
+    /// Ends it.
+    func hangUp(_ connection: AMIConnection) async { await Self.hangUp(name, connection) }
+
+    /// Ends the channel of a name or Uniqueid; one that is gone already is well ended.
+    static func hangUp(_ channel: String, _ connection: AMIConnection) async {
+        // 16: normal clearing (Q.850).
+        _ = try? await connection.action("Hangup", [("Channel", channel), ("Cause", "16")])
+    }
+}
+
+extension [AMIChannel] {
+    /// Those whose caller has this number, or, if there is none, one that ends in the same eight digits; first channels
+    /// of calls first.
+    func calling(_ number: String) -> [AMIChannel] {
+        var found = filter { $0.callerNumber == number }
+        let tail = number.filter(\.isNumber).suffix(8)
+        if found.isEmpty, tail.count == 8 {
+            found = filter { $0.callerNumber.filter(\.isNumber).suffix(8) == tail }
+        }
+        return found.filter(\.isFirst) + found.filter { !$0.isFirst }
+    }
+}

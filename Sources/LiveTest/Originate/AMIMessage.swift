@@ -1,0 +1,54 @@
+/// A message of the Asterisk Manager Interface: a response or an event.
+public struct AMIMessage: Sendable, Hashable {
+    /// A line: `Name: value`.
+    public struct Field: Sendable, Hashable {
+        /// The name.
+        public var name: String
+        /// The value.
+        public var value: String
+    }
+
+    /// The fields in their order; a name may come more than once.
+    public var fields: [Field] = []
+
+    /// The first value of this name, whatever its case.
+    public subscript(name: String) -> String? {
+        fields.first { $0.name.lowercased() == name.lowercased() }?.value
+    }
+
+    /// All values of this name.
+    public func all(_ name: String) -> [String] {
+        fields.filter { $0.name.lowercased() == name.lowercased() }.map(\.value)
+    }
+
+    /// The name of the event; nil for a response.
+    public var event: String? { self["Event"] }
+}
+
+/// What came of an action.
+public struct AMIReply: Sendable, Hashable {
+    /// The response itself.
+    public var response: AMIMessage
+    /// The items of the list that it announced, without the closing one.
+    public var items: [AMIMessage] = []
+}
+
+/// An action as it goes to the PBX.
+struct AMIAction {
+    /// The lines of the action, each checked: nothing that is put into a value can begin another line.
+    let bytes: [UInt8]
+
+    /// An action.
+    ///
+    /// - Throws: `OriginateError` if a value holds a line end or another control character.
+    init(_ name: String, id: String, _ fields: [(String, String)]) throws(OriginateError) {
+        var text = "Action: \(name)\r\nActionID: \(id)\r\n"
+        for (name, value) in fields {
+            guard value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+                throw OriginateError(.invalid, "control characters in \(name)")
+            }
+            text += "\(name): \(value)\r\n"
+        }
+        bytes = Array((text + "\r\n").utf8)
+    }
+}

@@ -1,0 +1,322 @@
+import DialPlan
+import SIPMessages
+import SIPServer
+import TrunkModel
+
+/// Act four: the primary account fails, each time otherwise.
+struct FailoverAct: Sendable {
+    let stage: ProviderStage
+    let progress: @Sendable (LiveTest.Progress) -> Void
+
+    private var dialling: Dialling { Dialling(stage: stage, act: .failover, progress: progress) }
+    private var trunk: Trunk { stage.trunk }
+
+    /// Plays all that can go wrong with the primary.
+    func play() async {
+        guard trunk.kind == .trunk, trunk.accounts.count > 1 else {
+            let reason =
+                trunk.kind == .deviceAccounts
+                ? LocalizedText(
+                    nl: "toestelaccounts staan naast elkaar en vervangen elkaar niet",
+                    en: "device accounts stand side by side and do not replace each other"
+                ) : LocalizedText(nl: "er is maar één account", en: "there is only one account")
+            return stage.book.skip(
+                .failover,
+                in: .failover,
+                trunk.name,
+                expected: LocalizedText(nl: "het tweede account", en: "the second account"),
+                because: reason
+            )
+        }
+        let (primary, secondary) = (trunk.accounts[0].username, trunk.accounts[1].username)
+        var samples = DialSamples(stage.plan, from: 100)
+        let caller = samples.plainCaller
+        let numbers = (0..<6).compactMap { _ in samples.sample(.national, from: caller) }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await callOverSecondary(secondary) }
+            if numbers.count == 6 {
+                group.addTask { await failOver(numbers[0], primary, secondary, how: .unavailable) }
+                group.addTask { await failOver(numbers[1], primary, secondary, how: .silence) }
+                group.addTask { await stop(numbers[2], primary, with: 486) }
+                group.addTask { await stop(numbers[3], primary, with: 603) }
+                group.addTask { await refuseRegistration(numbers[4], numbers[5], primary, secondary) }
+            }
+        }
+    }
+
+    /// How the primary fails.
+    private enum Failure: Sendable {
+        case unavailable
+        case silence
+        case refusedRegistration
+
+        /// What it is called in verdicts.
+        var name: LocalizedText {
+            switch self {
+            case .unavailable: LocalizedText(nl: "primaire antwoordt 503", en: "the primary answers 503")
+            case .silence: LocalizedText(nl: "primaire zwijgt", en: "the primary is silent")
+            case .refusedRegistration:
+                LocalizedText(nl: "primaire weigert registratie", en: "the primary refuses registration")
+            }
+        }
+
+        /// How long the PBX may take to come over the secondary: 64 times T1 for silence (RFC 3261 §17.1.1.2).
+        var limit: Duration { self == .silence ? .seconds(40) : .seconds(6) }
+    }
+
+    private func failOver(
+        _ sample: DialSamples.Sample,
+        _ primary: String,
+        _ secondary: String,
+        how failure: Failure
+    ) async {
+        await stage.hands.with {
+            await stage.slots.with {
+                if failure == .silence { stage.script.silence(sample.number, over: primary) }
+                let attempt = await dialling.dial(sample, hint: failure.name, for: .failover, timeout: .seconds(60))
+                guard let attempt else { return }
+                await judgeFailover(attempt, primary, secondary, failure)
+                await attempt.dialled.hangUp()
+            }
+        }
+    }
+
+    private func judgeFailover(
+        _ attempt: Dialling.Attempt,
+        _ primary: String,
+        _ secondary: String,
+        _ failure: Failure
+    ) async {
+        let subject = "\(attempt.sample.subject), \(failure == .silence ? "silence" : "503")"
+        let expected = LocalizedText(
+            nl: "\(failure.name.nl): over \(secondary) binnen \(failure.limit.components.seconds) s",
+            en: "\(failure.name.en): over \(secondary) within \(failure.limit.components.seconds) s"
+        )
+        let began = stage.log.time
+        var handled = 0
+        if failure != .silence {
+            guard let first = await dialling.arrival(of: attempt) else {
+                return skip(.failover, subject, expected, "het gesprek kwam niet aan", "the call did not arrive")
+            }
+            guard first.account == primary else {
+                await finish(first)
+                return skip(
+                    .failover,
+                    subject,
+                    expected,
+                    "het gesprek kwam niet over \(primary)",
+                    "the call did not come over \(primary)"
+                )
+            }
+            await first.handle.refuse(503)
+            handled = 1
+        }
+        let second = await dialling.arrival(of: attempt, after: handled, within: failure.limit + .seconds(2))
+        // A call that showed the wrong password the second time never arrives, but it was tried.
+        let tries = Set(dialling.invites(of: attempt).map(\.callID))
+        let isTried = second != nil || tries.count > 1
+        let ladders = Array(tries)
+        if failure == .silence, second?.account == secondary,
+            dialling.invites(of: attempt).first(where: { $0.credentialsUser == primary }) == nil
+        {
+            skip(.failover, subject, expected, "\(primary) werd niet geprobeerd", "\(primary) was not tried")
+        } else {
+            stage.book.judge(
+                .failover,
+                in: .failover,
+                subject,
+                isTried,
+                expected: expected,
+                seen: second.map {
+                    LocalizedText(
+                        nl: "over \($0.account) na \(seconds($0.time - began))",
+                        en: "over \($0.account) after \(seconds($0.time - began))"
+                    )
+                } ?? LocalizedText(nl: "geen tweede poging", en: "no second attempt"),
+                ladders: ladders
+            )
+        }
+        if isTried {
+            let shown = second?.account ?? dialling.invites(of: attempt).compactMap(\.credentialsUser).last
+            stage.book.judge(
+                .failoverCredentials,
+                in: .failover,
+                subject,
+                second?.account == secondary,
+                expected: LocalizedText(
+                    nl: "gebruiker en wachtwoord van \(secondary)",
+                    en: "user and password of \(secondary)"
+                ),
+                seen: second == nil
+                    ? LocalizedText(
+                        nl: "\(shown ?? "niemand"), met een verkeerde digest",
+                        en: "\(shown ?? "nobody"), with a wrong digest"
+                    ) : .wire(shown ?? "-"),
+                ladders: ladders
+            )
+        }
+        if let second { await finish(second) }
+    }
+
+    private func skip(_ check: Check, _ subject: String, _ expected: LocalizedText, _ nl: String, _ en: String) {
+        stage.book.skip(
+            check,
+            in: .failover,
+            subject,
+            expected: expected,
+            because: LocalizedText(nl: nl, en: en)
+        )
+    }
+
+    private func finish(_ arrival: Dialling.Arrival) async {
+        let end = await dialling.answer(arrival)
+        await arrival.handle.hangUp()
+        _ = await arrival.handle.ends(within: .seconds(3))
+        await end?.close()
+    }
+
+    /// Busy and declined are the called party's word: the other account would be told the same.
+    private func stop(_ sample: DialSamples.Sample, _ primary: String, with status: Int) async {
+        await stage.hands.with {
+            await stage.slots.with {
+                let hint = LocalizedText(nl: "de gebelde antwoordt \(status)", en: "the called party answers \(status)")
+                let attempt = await dialling.dial(sample, hint: hint, for: .noFailover, timeout: .seconds(20))
+                guard let attempt else { return }
+                let subject = "\(sample.subject), \(status)"
+                let expected = LocalizedText(nl: "geen tweede poging", en: "no second attempt")
+                guard let first = await dialling.arrival(of: attempt), first.account == primary else {
+                    skip(
+                        .noFailover,
+                        subject,
+                        expected,
+                        "niet over \(primary) gekomen",
+                        "it did not come over \(primary)"
+                    )
+                    return await attempt.dialled.hangUp()
+                }
+                await first.handle.refuse(status)
+                let second = await dialling.arrival(of: attempt, after: 1, within: .seconds(2))
+                let calls = Set(dialling.invites(of: attempt).map(\.callID))
+                stage.book.judge(
+                    .noFailover,
+                    in: .failover,
+                    subject,
+                    second == nil && calls.count == 1,
+                    expected: expected,
+                    seen: second.map { LocalizedText(nl: "ook over \($0.account)", en: "also over \($0.account)") }
+                        ?? (calls.count > 1
+                            ? LocalizedText(nl: "een tweede INVITE", en: "a second INVITE")
+                            : LocalizedText(nl: "geen", en: "none")),
+                    ladders: Array(calls)
+                )
+                if let second { await second.handle.refuse(status) }
+                await attempt.dialled.hangUp()
+            }
+        }
+    }
+
+    /// The primary refuses its next registration and every call; then it is back.
+    private func refuseRegistration(
+        _ sample: DialSamples.Sample,
+        _ again: DialSamples.Sample,
+        _ primary: String,
+        _ secondary: String
+    ) async {
+        let place = stage.log.wire.count
+        let granted = Double(stage.configuration.grantedExpiry)
+        // The first refresh belongs to the act of registration.
+        let isRegistered = await stage.contact(of: primary) != nil
+        if isRegistered {
+            _ = await stage.log.wire.first(from: place, within: .seconds(granted + 2)) { message in
+                message.isAnswer(to: "REGISTER", incoming: false) && message.message.status == 200
+                    && message.message.to?.uri.user == primary
+            }
+            progress(
+                .step(
+                    .failover,
+                    LocalizedText(nl: "\(primary) wordt geweigerd", en: "\(primary) is refused")
+                )
+            )
+            let refusedPlace = stage.log.wire.count
+            stage.script.set(.refusing, for: primary)
+            _ = await stage.log.wire.first(from: refusedPlace, within: .seconds(granted + 2)) { message in
+                message.isAnswer(to: "REGISTER", incoming: false) && message.message.status == 503
+            }
+        }
+        await failOver(sample, primary, secondary, how: .refusedRegistration)
+        stage.script.set(.normal, for: primary)
+        await callAgain(again, primary)
+    }
+
+    private func callAgain(_ sample: DialSamples.Sample, _ primary: String) async {
+        await stage.hands.with {
+            await stage.slots.with {
+                let hint = LocalizedText(nl: "de primaire is terug", en: "the primary is back")
+                let attempt = await dialling.dial(sample, hint: hint, for: .primaryAgain, timeout: .seconds(20))
+                guard let attempt else { return }
+                let arrival = await dialling.arrival(of: attempt)
+                let expected = LocalizedText(nl: "weer over \(primary)", en: "over \(primary) again")
+                if let arrival {
+                    stage.book.judge(
+                        .primaryAgain,
+                        in: .failover,
+                        sample.subject,
+                        arrival.account == primary,
+                        expected: expected,
+                        seen: LocalizedText(nl: "over \(arrival.account)", en: "over \(arrival.account)"),
+                        ladders: [arrival.handle.callID]
+                    )
+                    await finish(arrival)
+                } else {
+                    skip(
+                        .primaryAgain,
+                        sample.subject,
+                        expected,
+                        "het gesprek kwam niet aan",
+                        "the call did not arrive"
+                    )
+                }
+                await attempt.dialled.hangUp()
+            }
+        }
+    }
+
+    /// The provider moves inbound calls to the other account: the PBX has to take them there too.
+    private func callOverSecondary(_ secondary: String) async {
+        let expected = LocalizedText(nl: "gaat over of wordt opgenomen", en: "rings or is answered")
+        guard let contact = await stage.contact(of: secondary),
+            let block = trunk.numbers.first(where: { $0.inbound != nil })
+        else {
+            return skip(
+                .inboundSecondary,
+                secondary,
+                expected,
+                "\(secondary) is niet geregistreerd",
+                "\(secondary) is not registered"
+            )
+        }
+        await stage.slots.with {
+            let user = trunk.wireFormat(block.first)
+            let caller = InboundCaller(stage: stage, act: .failover)
+            let title = LocalizedText(nl: "\(user) over \(secondary)", en: "\(user) over \(secondary)")
+            guard let placed = await caller.call(user, at: contact, from: stage.main, title: title) else { return }
+            let state = await placed.handle.reaches(within: stage.patience) { $0 != .trying }
+            var seen = LocalizedText(nl: "geen antwoord", en: "no answer")
+            if case .ended(let ending)? = state {
+                seen = .wire("\(ending)")
+            } else if let state {
+                seen = state == .ringing ? LocalizedText(nl: "gaat over", en: "rings") : expected
+            }
+            stage.book.judge(
+                .inboundSecondary,
+                in: .failover,
+                "\(user), \(secondary)",
+                state.map { !$0.isEnded } ?? false,
+                expected: expected,
+                seen: seen,
+                ladders: [placed.handle.callID]
+            )
+            await placed.finish()
+        }
+    }
+}

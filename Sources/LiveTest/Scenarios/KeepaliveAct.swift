@@ -1,0 +1,60 @@
+import SIPMessages
+import SIPServer
+import TrunkModel
+
+/// Act five: OPTIONS, both ways.
+struct KeepaliveAct: Sendable {
+    let stage: ProviderStage
+    let progress: @Sendable (LiveTest.Progress) -> Void
+
+    /// Asks the PBX, and waits for it to ask.
+    func play() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await ask() }
+            group.addTask { await awaitQuestion() }
+        }
+    }
+
+    private func ask() async {
+        guard let (account, contact) = await stage.reachableAccount() else {
+            return stage.book.skip(
+                .optionsAnswered,
+                in: .keepalive,
+                stage.trunk.name,
+                expected: .wire("200"),
+                because: LocalizedText(nl: "geen account is geregistreerd", en: "no account is registered")
+            )
+        }
+        let from = "<sip:\(stage.trunk.profile.server?.host ?? stage.main.address.host)>"
+        let (status, callID) = await stage.main.ask(contact.contact, at: contact.source, from: from)
+        stage.book.judge(
+            .optionsAnswered,
+            in: .keepalive,
+            account.username,
+            status == 200,
+            expected: LocalizedText(nl: "200 op OPTIONS", en: "200 to OPTIONS"),
+            seen: status.map { .wire("\($0)") } ?? LocalizedText(nl: "geen antwoord", en: "no answer"),
+            ladders: [callID]
+        )
+    }
+
+    private func awaitQuestion() async {
+        let interval = Double(stage.trunk.profile.keepaliveInterval)
+        // Counted from the beginning: the PBX may have asked before it was registered.
+        let rest = max(1, interval + 5 - stage.log.time)
+        let asked = await stage.log.wire.first(within: .seconds(rest)) { $0.isRequest(.options) }
+        stage.book.judge(
+            .optionsSent,
+            in: .keepalive,
+            stage.trunk.name,
+            asked != nil,
+            expected: LocalizedText(
+                nl: "OPTIONS van de PBX, elke \(Int(interval)) s",
+                en: "OPTIONS from the PBX, every \(Int(interval)) s"
+            ),
+            seen: asked.map { .wire("OPTIONS, \(seconds($0.time))") }
+                ?? LocalizedText(nl: "geen in \(seconds(interval + 5))", en: "none in \(seconds(interval + 5))"),
+            ladders: asked.map { [$0.callID] } ?? []
+        )
+    }
+}

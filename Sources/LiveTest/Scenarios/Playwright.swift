@@ -1,0 +1,41 @@
+import SIPMessages
+import SIPServer
+import TrunkModel
+
+/// Plays the acts: registration first, for all others need it; then what can go on at the same time.
+struct Playwright: Sendable {
+    let stage: ProviderStage
+    let progress: @Sendable (LiveTest.Progress) -> Void
+
+    /// Plays all acts that were chosen.
+    func play() async {
+        let acts = stage.configuration.acts
+        step(.registration, nl: "wachten op de registratie van de accounts", en: "waiting for the accounts to register")
+        let arrivals = RegistrationAct(stage: stage, progress: progress)
+        await arrivals.awaitAccounts()
+        await withTaskGroup(of: Void.self) { group in
+            if acts.contains(.keepalive) {
+                group.addTask { await KeepaliveAct(stage: stage, progress: progress).play() }
+            }
+            if acts.contains(.inbound) {
+                group.addTask { await InboundAct(stage: stage, progress: progress).play() }
+            }
+            if acts.contains(.outbound) || acts.contains(.failover) {
+                group.addTask {
+                    if acts.contains(.outbound) { await OutboundAct(stage: stage, progress: progress).play() }
+                }
+            }
+            if acts.contains(.failover) {
+                group.addTask { await FailoverAct(stage: stage, progress: progress).play() }
+            }
+            if acts.contains(.registration) {
+                group.addTask { await arrivals.play() }
+            }
+        }
+        if acts.contains(.registration) { arrivals.judge() }
+    }
+
+    private func step(_ act: Act, nl: String, en: String) {
+        progress(.step(act, LocalizedText(nl: nl, en: en)))
+    }
+}

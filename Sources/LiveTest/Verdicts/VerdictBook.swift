@@ -1,0 +1,126 @@
+import Synchronization
+import TrunkModel
+
+/// Collects verdicts while the acts are played.
+///
+/// A fault shows in many checks: a wrong password lets calls fail too. A check that rests on one that failed is not judged,
+/// so that each fault is reported once, where it can be mended.
+final class VerdictBook: Sendable {
+    private let verdicts = Mutex<[Verdict]>([])
+    private let onVerdict: @Sendable (Verdict) -> Void
+
+    /// An empty book.
+    ///
+    /// - Parameter onVerdict: Is told of each verdict as it is reached.
+    init(onVerdict: @escaping @Sendable (Verdict) -> Void) { self.onVerdict = onVerdict }
+
+    /// Writes a verdict down.
+    func add(_ verdict: Verdict) {
+        let noted = verdicts.withLock { verdicts in
+            let noted = Self.settled(verdict, in: verdicts)
+            verdicts.append(noted)
+            return noted
+        }
+        onVerdict(noted)
+    }
+
+    /// Writes down whether something is as it should be.
+    func judge(
+        _ check: Check,
+        in act: Act,
+        _ subject: String,
+        _ isRight: Bool,
+        expected: LocalizedText,
+        seen: LocalizedText,
+        ladders: [String] = []
+    ) {
+        var verdict = Verdict(check, in: act, subject, isRight ? .passed : .failed, expected: expected, seen: seen)
+        verdict.ladders = ladders
+        add(verdict)
+    }
+
+    /// Writes down that something could not be judged.
+    func skip(
+        _ check: Check,
+        in act: Act,
+        _ subject: String,
+        expected: LocalizedText,
+        because reason: LocalizedText,
+        ladders: [String] = []
+    ) {
+        var verdict = Verdict(check, in: act, subject, .notJudged, expected: expected, seen: reason)
+        verdict.ladders = ladders
+        add(verdict)
+    }
+
+    /// Whether a check failed, on this subject or on any.
+    func hasFailed(_ check: Check, _ subject: String? = nil) -> Bool {
+        verdicts.withLock { verdicts in
+            verdicts.contains {
+                $0.check == check && $0.outcome == .failed && (subject == nil || $0.subject == subject)
+            }
+        }
+    }
+
+    /// All verdicts, in the order of acts and checks.
+    var all: [Verdict] {
+        let all = verdicts.withLock { $0 }
+        let settled = all.map { Self.settled($0, in: all) }
+        return settled.enumerated().sorted { one, other in
+            let (left, right) = (Self.rank(one.element), Self.rank(other.element))
+            return left == right ? one.offset < other.offset : left < right
+        }.map(\.element)
+    }
+
+    private static func rank(_ verdict: Verdict) -> Int {
+        let act = Act.allCases.firstIndex(of: verdict.act) ?? 0
+        return act * 1_000 + (Check.allCases.firstIndex(of: verdict.check) ?? 0)
+    }
+
+    /// A failed verdict whose cause stands in another one is not judged.
+    private static func settled(_ verdict: Verdict, in verdicts: [Verdict]) -> Verdict {
+        guard verdict.outcome == .failed || verdict.outcome == .warned,
+            let cause = verdicts.first(where: { $0.outcome == .failed && verdict.check.restsOn.contains($0.check) })
+        else { return verdict }
+        var verdict = verdict
+        verdict.outcome = .notJudged
+        verdict.seen = LocalizedText(
+            nl: "\(verdict.seen.nl); los eerst '\(cause.check.rawValue)' op (\(cause.subject))",
+            en: "\(verdict.seen.en); first mend '\(cause.check.rawValue)' (\(cause.subject))"
+        )
+        return verdict
+    }
+}
+
+extension Check {
+    /// The checks without which this one says nothing.
+    var restsOn: Set<Check> {
+        switch self {
+        case .registers, .providerSource, .stranger, .telephoneEvent, .codecs: []
+        case .registrationPassword, .addressOfRecord, .contactTransport: [.registers]
+        case .contactUser: []
+        case .registrationExpiry: [.registers, .contactTransport]
+        case .registrationRefresh, .staleNonce, .silentRegistrar:
+            [.registers, .registrationPassword, .addressOfRecord, .registrationExpiry, .contactTransport]
+        case .did: [.providerSource]
+        case .dtmfDigits: [.providerSource, .did, .telephoneEvent, .audio]
+        case .audio: [.providerSource, .did, .callArrives]
+        case .relay: [.stranger]
+        case .t38, .internalIdentity, .extensions: []
+        case .hold, .sessionRefresh, .byeFromProvider, .byeFromPBX, .cancel, .unknownNumber:
+            [.providerSource, .did]
+        case .callOverRefresh: [.providerSource, .did, .registrationRefresh, .registrationPassword, .registers]
+        case .inviteDigest: [.registrationPassword]
+        case .callArrives: [.registrationPassword, .inviteDigest, .extensions]
+        case .calledNumber, .from, .assertedIdentity, .privacy: []
+        case .callerID, .privateNumber: []
+        case .emergency, .primaryFirst: [.registrationPassword, .inviteDigest, .callArrives, .extensions]
+        case .blocked: []
+        case .failover, .failoverCredentials, .noFailover, .primaryAgain:
+            [.registrationPassword, .inviteDigest, .callArrives, .primaryFirst, .extensions]
+        case .inboundSecondary: [.providerSource, .did, .registers, .registrationPassword]
+        case .optionsAnswered: [.registers, .providerSource]
+        case .optionsSent: [.registers]
+        }
+    }
+}

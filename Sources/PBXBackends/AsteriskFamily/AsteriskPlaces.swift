@@ -1,0 +1,48 @@
+import DialPlan
+import TrunkModel
+
+/// Where the dial plan that all Asterisk brands share keeps settings.
+struct AsteriskPlaces {
+    let plan: DialPlan
+
+    private var name: String { plan.trunk.name }
+
+    private func place(_ context: String, _ key: String, _ value: String? = nil) -> SettingPlace {
+        SettingPlace(LocalizedText("extensions_\(name).conf"), section: "[\(name)-\(context)]", key: key, value: value)
+    }
+
+    /// Where calls from the provider are looked up.
+    var didRoutes: [SettingPlace] {
+        let targets = plan.inboundRules.compactMap { rule in
+            rule.destination.map { "\(plan.trunk.pbx.internalContext),\($0.notation)" }
+        }
+        return [
+            place("did", "exten", targets.isEmpty ? nil : "Goto(\(targets[0]),1)"),
+            place("inbound", "exten", "Goto(\(name)-did,…)"),
+        ]
+    }
+
+    /// Where From is set.
+    var caller: SettingPlace { place("call", "Set(CALLERID(num))", "${SHOWN}") }
+
+    /// Where a header of outbound calls is added: in the asserted identity's or privacy's line.
+    func headers(_ setting: TrunkSetting) -> SettingPlace {
+        setting == .privacy ? place("headers", "Privacy", "id") : place("headers", "P-Asserted-Identity", "<sip:${ARG1}@…>")
+    }
+
+    /// Where the dial plan keeps a setting; none if it does not.
+    func places(of setting: TrunkSetting) -> [SettingPlace] {
+        switch setting {
+        case .dialRules:
+            let rules = plan.dialRules.map(\.kind).filter { $0 != .emergency }.uniqued
+            return [place("destinations", "Gosub(\(name)-call)", "+${EXTEN}"), place("emergency", "exten")]
+                + rules.map { place($0.rawValue.replacing("_", with: "-"), "exten") }
+        case .destinations: return [place("destinations", "exten", "Hangup(21)")]
+        case .callerID: return [place("callers", "Set(SHOWN)")]
+        case .failover:
+            return [place("call", "Dial"), place("failover", "GotoIf")]
+        case .didRoutes: return didRoutes
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import SIPServer
+import Testing
+import TrunkModel
+
+@testable import LiveTest
+
+/// Audio on real sockets.
+@Suite struct AudioTests {
+    /// Two ends that are connected with each other.
+    private func withEnds(_ body: (AudioEnd, AudioEnd) async throws -> Void) async throws {
+        let desk = AudioDesk()
+        do {
+            let ends = (try await desk.open(on: "127.0.0.1"), try await desk.open(on: "127.0.0.1"))
+            ends.0.connect(AudioRemote(address: ends.1.address, codec: .alaw, eventPayloadType: 101))
+            ends.1.connect(AudioRemote(address: ends.0.address, codec: .ulaw, eventPayloadType: 96))
+            try await body(ends.0, ends.1)
+        } catch {
+            await desk.stop()
+            throw error
+        }
+        await desk.stop()
+    }
+
+    @Test func talksBothWays() async throws {
+        try await withEnds { first, second in
+            #expect(first.address.port % 2 == 0 && second.address.port % 2 == 0)
+            first.play(.tone(hertz: 620))
+            try await Task.sleep(for: .milliseconds(700))
+            let (atFirst, atSecond) = (await first.heard(), await second.heard())
+            #expect(atSecond.tone.map { abs($0 - 620) < 4 } == true)
+            #expect(!atSecond.isSilent && atFirst.isSilent)
+            #expect(atFirst.tone == nil)
+            #expect(atSecond.payloadTypes.keys.sorted() == [8] && atFirst.payloadTypes.keys.sorted() == [0])
+            #expect(atSecond.sources == [first.address])
+            #expect(atSecond.lost == 0 && atSecond.malformed == 0)
+        }
+    }
+
+    @Test func sendsDigits() async throws {
+        try await withEnds { first, second in
+            async let back: Void = second.send(digits: "#0")
+            let start = ContinuousClock.now
+            await first.send(digits: "1594D")
+            let time = ContinuousClock.now - start
+            #expect(time > .milliseconds(700), "\(time)")
+            await back
+            try await Task.sleep(for: .milliseconds(50))
+            #expect(await second.heard().digits == "1594D")
+            #expect(await first.heard().digits == "#0")
+            await second.forget()
+            #expect(await second.heard().digits == "")
+        }
+    }
+
+    /// The rate is right over a second, whatever each packet's lateness.
+    @Test func keepsTime() async throws {
+        try await withEnds { first, second in
+            try await Task.sleep(for: .milliseconds(200))
+            await second.forget()
+            let start = ContinuousClock.now
+            try await Task.sleep(for: .seconds(2))
+            let heard = await second.heard()
+            let expected = (ContinuousClock.now - start) / .milliseconds(20)
+            #expect(abs(Double(heard.packets) - expected) <= 3, "\(heard.packets) of \(expected)")
+        }
+    }
+
+    @Test func isQuietOnHold() async throws {
+        try await withEnds { first, second in
+            first.play(.nothing)
+            try await Task.sleep(for: .milliseconds(100))
+            await second.forget()
+            try await Task.sleep(for: .milliseconds(200))
+            #expect(await second.heard() == AudioHeard())
+            first.play(.silence)
+            first.connect(AudioRemote(address: Endpoint(ipv4: 0, port: 0), codec: .alaw, eventPayloadType: 101))
+            try await Task.sleep(for: .milliseconds(100))
+            #expect(await second.heard() == AudioHeard())
+            // What cannot be sent does not keep anybody waiting.
+            await first.send(digits: "123")
+        }
+    }
+
+    @Test func outlivesItsEnd() async throws {
+        try await withEnds { first, second in
+            try await Task.sleep(for: .milliseconds(100))
+            await second.close()
+            await second.close()
+            await second.send(digits: "123")
+            #expect(await second.heard().packets > 0)
+        }
+    }
+
+    @Test func saysWhyItCannotListen() async throws {
+        let desk = AudioDesk()
+        await #expect(throws: ListenError.self) { _ = try await desk.open(on: "192.0.2.77") }
+        await desk.stop()
+        await #expect(throws: ListenError.self) { _ = try await desk.open(on: "127.0.0.1") }
+    }
+}

@@ -1,0 +1,127 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// A manager interface that follows a script, on a loopback port.
+final class FakeAMI: Sendable {
+    /// What it does when an action comes.
+    enum Step: Sendable {
+        /// Sends this text, a few bytes at a time.
+        case send(String)
+        /// Sends many bytes at once.
+        case flood(String, times: Int)
+        /// Closes the connection.
+        case close
+    }
+
+    /// Answers an action, given its fields.
+    typealias Script = @Sendable ([String: String]) -> [Step]
+
+    /// Where it listens.
+    let port: Int
+    private let listener: Int32
+    private let seen = Mutex<[[String: String]]>([])
+
+    /// All actions that came.
+    var actions: [[String: String]] { seen.withLock { $0 } }
+
+    /// Starts one.
+    ///
+    /// - Parameters:
+    ///   - greeting: What it says first; nil for nothing.
+    ///   - script: Answers an action.
+    /// - Throws: `Broken` if there is no port.
+    init(greeting: String? = "Asterisk Call Manager/5.0.4\r\n", _ script: @escaping Script) throws {
+        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let (listener, length) = (listener, size)
+        let bound = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(listener, $0, length) == 0 && listen(listener, 5) == 0 && getsockname(listener, $0, &size) == 0
+            }
+        }
+        guard bound else { throw Broken() }
+        port = Int(UInt16(bigEndian: address.sin_port))
+        DispatchQueue(label: "fake-ami", attributes: .concurrent).async { [weak self] in
+            while true {
+                let connection = accept(listener, nil, nil)
+                guard connection >= 0 else { return }
+                if let greeting { Self.write(greeting, connection) }
+                DispatchQueue.global().async { self?.serve(connection, script) }
+            }
+        }
+    }
+
+    struct Broken: Error {}
+
+    deinit {
+        shutdown(listener, Int32(SHUT_RDWR))
+        Glibc.close(listener)
+    }
+
+    private func serve(_ connection: Int32, _ script: Script) {
+        defer { Glibc.close(connection) }
+        var text = ""
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = read(connection, &buffer, buffer.count)
+            guard count > 0 else { return }
+            text += String(decoding: buffer[..<count], as: UTF8.self)
+            while let end = text.firstRange(of: "\r\n\r\n") {
+                let lines = text[..<end.lowerBound].split(separator: "\r\n")
+                text.removeSubrange(..<end.upperBound)
+                let fields = lines.map { line in
+                    let colon = line.firstIndex(of: ":") ?? line.endIndex
+                    return (String(line[..<colon]), String(line[colon...].dropFirst(2)))
+                }
+                let action = Dictionary(fields) { first, _ in first }
+                seen.withLock { $0.append(action) }
+                for step in script(action) {
+                    switch step {
+                    case .send(let text): Self.write(text, connection)
+                    case .flood(let text, let times):
+                        for _ in 0..<times { Self.writeAll(Array(text.utf8), connection) }
+                    case .close: return
+                    }
+                }
+            }
+        }
+    }
+
+    private static func write(_ text: String, _ connection: Int32) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            writeAll(Array(rest.prefix(7)), connection)
+            rest = rest.dropFirst(7)
+            usleep(100)
+        }
+    }
+
+    private static func writeAll(_ bytes: [UInt8], _ connection: Int32) {
+        _ = bytes.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+    }
+}
+
+extension FakeAMI {
+    /// A manager that knows nothing but how to log in, unless a script says more.
+    static func obliging(_ more: @escaping Script = { _ in [] }) throws -> FakeAMI {
+        try FakeAMI { action in
+            let answer = more(action)
+            if !answer.isEmpty { return answer }
+            return action["Action"] == "Login"
+                ? [.send(success(action, "Authentication accepted"))]
+                : [.send(failure(action, "Invalid/unknown command"))]
+        }
+    }
+
+    static func success(_ action: [String: String], _ message: String, _ more: String = "") -> String {
+        "Response: Success\r\nActionID: \(action["ActionID"] ?? "")\r\nMessage: \(message)\r\n\(more)\r\n"
+    }
+
+    static func failure(_ action: [String: String], _ message: String) -> String {
+        "Response: Error\r\nActionID: \(action["ActionID"] ?? "")\r\nMessage: \(message)\r\n\r\n"
+    }
+}
