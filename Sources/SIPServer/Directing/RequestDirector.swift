@@ -13,6 +13,7 @@ public protocol RequestDirector: AnyObject {
     ///   - request: The request.
     ///   - source: Where it came from.
     ///   - now: The time.
+    /// - Returns: Whether nobody answers it.
     func ignores(_ request: SIPMessage, from source: Endpoint, now: ServerTime) -> Bool
 
     /// What becomes of a REGISTER or an INVITE (one that begins a call) whose credentials were right.
@@ -24,6 +25,7 @@ public protocol RequestDirector: AnyObject {
     ///   - account: The account's user name.
     ///   - source: Where it came from.
     ///   - now: The time.
+    /// - Returns: What becomes of it.
     func decide(
         _ request: SIPMessage,
         account: String,
