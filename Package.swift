@@ -114,7 +114,10 @@ let package = Package(
             dependencies: ["SIPMessages", "SIPServer", "TestSupport"],
             exclude: ["Scenarios"]
         ),
-        .testTarget(name: "RealAsteriskTests", dependencies: ["PBXBackends", "TestSupport"]),
+        .testTarget(
+            name: "RealAsteriskTests",
+            dependencies: ["LiveTest", "PBXBackends", "SIPMessages", "SIPServer", "TestSupport"]
+        ),
     ],
     cxxLanguageStandard: .cxx17
 )
