@@ -78,7 +78,7 @@ struct HTMLPage {
         ]
     }
 
-    /// What a row and a card of a verdict have in common. A card stands above; a row links to it.
+    /// What a row and a card of a verdict have in common: a card stands above, and a row links to it.
     private func common(_ verdict: Verdict, _ number: Int) -> [(String, TemplateValue)] {
         [
             ("outcome", .text(verdict.outcome.rawValue)),

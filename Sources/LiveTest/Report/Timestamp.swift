@@ -1,8 +1,6 @@
 /// Dates as text (RFC 3339), in UTC: a report is read elsewhere than where it was made.
 enum Timestamp {
-    /// `2026-11-23T04:17:57Z`.
-    ///
-    /// - Parameter seconds: Since 1970.
+    /// Seconds since 1970 as `2026-11-23T04:17:57Z`.
     static func text(_ seconds: Int) -> String {
         let (days, rest) = seconds.quotientFloored(by: 86_400)
         // Counting from the first of March of the year 0 makes the leap day the last of a year.
