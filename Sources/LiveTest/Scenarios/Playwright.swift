@@ -13,6 +13,8 @@ struct Playwright: Sendable {
         step(.registration, nl: "wachten op de registratie van de accounts", en: "waiting for the accounts to register")
         let arrivals = RegistrationAct(stage: stage, progress: progress)
         await arrivals.awaitAccounts()
+        // A PBX that has just been started registers before it can take calls; Asterisk then answers 503.
+        try? await Task.sleep(for: .seconds(1.5))
         await withTaskGroup(of: Void.self) { group in
             if acts.contains(.keepalive) {
                 group.addTask { await KeepaliveAct(stage: stage, progress: progress).play() }

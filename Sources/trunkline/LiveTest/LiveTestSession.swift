@@ -85,7 +85,7 @@ struct LiveTestSession {
         var asterisk: AMIOriginator?
         if let ami {
             do throws(OriginateError) {
-                let made = try await AMIOriginator.connect(to: ami, context: plan.trunk.pbx.internalContext)
+                let made = try await connect(to: ami)
                 asterisk = made
                 originator = made
             } catch { return .failed("--originate: \(error)") }
@@ -108,6 +108,19 @@ struct LiveTestSession {
         }
         await asterisk?.close()
         return ending
+    }
+
+    /// Connects to the PBX; one that is being started gets ten seconds.
+    private func connect(to address: AMIAddress) async throws(OriginateError) -> AMIOriginator {
+        let deadline = ContinuousClock.now + .seconds(10)
+        while true {
+            do throws(OriginateError) {
+                return try await AMIOriginator.connect(to: address, context: plan.trunk.pbx.internalContext)
+            } catch {
+                guard error.kind == .unreachable, ContinuousClock.now < deadline else { throw error }
+                try? await Task.sleep(for: .milliseconds(300))
+            }
+        }
     }
 
     private func conclude(_ outcome: LiveTest.Outcome, _ log: DiagnosticLog) -> Never {
