@@ -86,6 +86,9 @@ public final class Call {
         if case .ended = state { true } else { false }
     }
 
+    /// The server's time, as it was last told; nil once the server is gone.
+    public var now: ServerTime? { center?.now }
+
     /// Call-ID.
     public var callID: String { dialog?.id.callID ?? outgoing?.request.callID ?? "" }
 }

@@ -65,6 +65,8 @@ extension ProviderProfile {
             return Dictionary(uniqueKeysWithValues: pairs)
         }
         let alerts = facts.list("limit_alerts")?.compactMap { context.integer($0.node, $0.path)?.value }
+        let prices = facts.mapping("price_per_minute").map(Prices.init)
+        let refusals = facts.mapping("refusals").map(Refusals.init)
         let advisedFrom = facts.integer("trunk_advised_from")
         let whitelist = facts.mapping("whitelist").map { mapping in
             var mapping = mapping
@@ -101,6 +103,8 @@ extension ProviderProfile {
             defaultBlocked: blocked ?? [.premiumRate, .satellite],
             defaultLimits: limits ?? [:],
             limitAlerts: alerts ?? [],
+            prices: prices ?? Prices(),
+            refusals: refusals ?? Refusals(),
             whitelist: whitelist ?? [:],
             whitelistRefusal: whitelistRefusal?.value ?? .forbidden,
             trunkAdvisedFrom: advisedFrom?.value,

@@ -38,6 +38,10 @@ public struct ProviderProfile: Sendable {
     public var defaultLimits: [SpendingPeriod: Int]
     /// Shares of a spending limit, in per cent, at which the provider sends an alert.
     public var limitAlerts: [Int]
+    /// What calls cost: spending limits are counted with it.
+    public var prices: Prices
+    /// What calls get that the provider refuses.
+    public var refusals: Refusals
     /// Whether the provider admits a trunk only from the addresses on its whitelist.
     public var whitelist: [TrunkKind: WhitelistPolicy]
     /// What a request gets that comes from no address on the whitelist.

@@ -18,6 +18,9 @@ struct RegistrarCommand: ParsableCommand {
 
             Requests must come from the address in the trunk file (`pbx.address`), as at the provider, or from this \
             machine: --allow adds addresses, --whitelist off lets everybody in. Passwords are checked always.
+
+            Calls beyond the trunk's channels, destinations or spending limits (at made-up prices) are refused, as the \
+            provider would; --protections off lets all calls ring.
             """
     )
 
@@ -37,6 +40,11 @@ struct RegistrarCommand: ParsableCommand {
 
     @Option(help: "Whether only the trunks' own addresses are let in: trunk or off.")
     var whitelist = Whitelist.trunk
+
+    @Option(
+        help: "Whether calls beyond the trunk's channels, destinations and spending limits are refused: on or off."
+    )
+    var protections = Switch.on
 
     @Option(help: ArgumentHelp("Algorithms of challenges, the preferred first.", valueName: "sha-256,md5,…"))
     var digest = "md5"
@@ -58,6 +66,12 @@ struct RegistrarCommand: ParsableCommand {
         case off
     }
 
+    /// Whether something is done.
+    enum Switch: String, ExpressibleByArgument, CaseIterable {
+        case on
+        case off
+    }
+
     func run() throws {
         var loader = TrunkLoader(secrets: .reveal)
         let plans = trunks.map { loader.plan($0) }
@@ -73,11 +87,18 @@ struct RegistrarCommand: ParsableCommand {
                 at: nil
             )
         }
-        let loaded = plans.compactMap { $0?.trunk }
+        let loadedPlans = plans.compactMap { $0 }, loaded = loadedPlans.map(\.trunk)
         guard let address, !loaded.isEmpty, loaded.count == plans.count, !log.hasErrors else { console.fail(log) }
         let role = ProviderRole(loaded, listeningOn: address.host, choices, log: &log)
         guard !log.hasErrors else { console.fail(log) }
-        let session = RegistrarSession(role: role, trunks: loaded, console: console, ring: ring, trace: trace)
+        let session = RegistrarSession(
+            role: role,
+            trunks: loaded,
+            protections: protections == .on ? loadedPlans.map { Protections($0) } : [],
+            console: console,
+            ring: ring,
+            trace: trace
+        )
         session.run(host: address.host, port: address.port, log: log)
     }
 

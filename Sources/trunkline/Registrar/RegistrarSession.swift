@@ -13,12 +13,16 @@ import TrunkModel
 struct RegistrarSession {
     let role: ProviderRole
     let trunks: [Trunk]
+    /// One for each trunk; none lets all calls ring.
+    let protections: [Protections]
     let console: Console
     let ring: Double
     let trace: String?
 
     /// How often the screen and the trace are brought up to date, in nanoseconds.
     private static let pace = 100_000_000
+    /// How often, in such steps, alerts are looked for: a second is what calls are counted by.
+    private static let stepsBetweenAlerts = 10
 
     /// Runs until a signal asks for the end.
     ///
@@ -50,7 +54,7 @@ struct RegistrarSession {
         }
         let screen = RegistrarScreen(console: console, trunks: trunks, watch: watch, address: server.address)
         screen.begin(log)
-        var isRunning = true
+        var isRunning = true, step = 0
         while isRunning {
             var pause = timespec(tv_sec: 0, tv_nsec: Self.pace)
             switch sigtimedwait(&signals, nil, &pause) {
@@ -58,6 +62,8 @@ struct RegistrarSession {
             case SIGUSR1: screen.show(metrics(server))
             default: break
             }
+            step += 1
+            if step % Self.stepsBetweenAlerts == 0 { alert(server) }
             writer?.write(watch.takePackets())
             screen.update()
         }
@@ -70,7 +76,7 @@ struct RegistrarSession {
     }
 
     private func start(host: String, port: Int, _ watch: RegistrarWatch) throws -> UDPServer {
-        let role = role, profile = trunks[0].profile, ring = ring
+        let role = role, profile = trunks[0].profile, ring = ring, protections = protections
         return try Blocking.wait {
             try await UDPServer.start(host: host, port: port) { sink, address in
                 let server = SIPServer(
@@ -88,9 +94,21 @@ struct RegistrarSession {
                 behaviour.ringing = UInt64(ring * 1_000)
                 let desk = AnsweringDesk(behaviour, audio: audio)
                 desk.onChange = { [weak watch] call, state in watch?.note(call, state) }
-                server.callDelegate = desk
+                // Whoever wants to look at the INVITE of each call has it here, before anything is done about it.
+                let guarded = ProtectedDesk(desk, protections)
+                guarded.onArrival = { [weak watch] call in watch?.noteInvite(call) }
+                guarded.onNotice = { [weak watch] notice, call, trunk in watch?.note(notice, call, trunk) }
+                server.callDelegate = guarded
                 return (server, watch)
             }
+        }
+    }
+
+    /// Shows alerts that became due while no call changed.
+    private func alert(_ server: UDPServer) {
+        guard !protections.isEmpty else { return }
+        try? Blocking.wait {
+            try await server.perform { server, now in (server.callDelegate as? ProtectedDesk)?.tick(now: now) }
         }
     }
 

@@ -114,27 +114,7 @@ final class RegistrarWatch: ServerObserver, PacketTap, Sendable {
         }
     }
 
-    /// Notes a state that a call has reached.
-    func note(_ call: Call, _ reached: Call.State) {
-        var detail = [(key: "number", value: "\(call.number)"), (key: "state", value: Self.word(reached))]
-        if case .ringing = reached, let invite = call.invite {
-            detail.append(("from", invite.from?.uri.description ?? ""))
-            detail.append(("to", invite.requestURI?.description ?? ""))
-        }
-        note("call", call.account, detail) { _ in }
-    }
-
-    private static func word(_ state: Call.State) -> String {
-        switch state {
-        case .trying: "trying"
-        case .ringing: "ringing"
-        case .answered: "answered"
-        case .established: "established"
-        case .ended(let ending): "ended \(ending)"
-        }
-    }
-
-    private func note(
+    func note(
         _ event: String,
         _ account: String?,
         _ detail: [(key: String, value: String)],

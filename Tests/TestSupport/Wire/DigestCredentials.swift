@@ -45,6 +45,34 @@ public struct DigestCredentials: Sendable {
         return get("response") == Self.md5("\(user):\(get("nonce")):\(protection)\(request)")
     }
 
+    /// The value of Authorization or Proxy-Authorization that answers a challenge, with `qop=auth` and MD5.
+    ///
+    /// - Parameters:
+    ///   - challenge: The value of WWW-Authenticate or Proxy-Authenticate.
+    ///   - username: The user name.
+    ///   - password: The password.
+    ///   - method: The request's method.
+    ///   - uri: Its Request-URI.
+    ///   - count: How often the nonce was used, this time included.
+    /// - Returns: The header's value; nil for a challenge of another scheme.
+    public static func answer(
+        _ challenge: String,
+        username: String,
+        password: String,
+        method: String,
+        uri: String,
+        count: Int = 1
+    ) -> String? {
+        guard let asked = Self(challenge) else { return nil }
+        let realm = asked.parameters["realm"] ?? "", nonce = asked.parameters["nonce"] ?? ""
+        let digits = String(count, radix: 16)
+        let counter = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+        let user = md5("\(username):\(realm):\(password)")
+        let response = md5("\(user):\(nonce):\(counter):0a4f113b:auth:\(md5("\(method):\(uri)"))")
+        return "Digest username=\"\(username)\", realm=\"\(realm)\", nonce=\"\(nonce)\", uri=\"\(uri)\", "
+            + "algorithm=MD5, qop=auth, nc=\(counter), cnonce=\"0a4f113b\", response=\"\(response)\""
+    }
+
     private static func md5(_ text: String) -> String {
         let digits = Array("0123456789abcdef")
         return Insecure.MD5.hash(data: Array(text.utf8)).reduce(into: "") { text, byte in

@@ -38,6 +38,14 @@ struct OwnProfileTests {
         #expect(profile.internationalPrefix == "00")
     }
 
+    @Test("Prices and refusals are read as they are written")
+    func protections() throws {
+        let text = Self.smallest + "price_per_minute: { fixed: 0.0125, other: 2 }\nrefusals: { channels: 503 }\n"
+        let profile = try ProviderProfile.read(text, file: "p.yaml")
+        #expect(profile.prices.fixed == 125 && profile.prices.mobile == 1_000 && profile.prices.other == 20_000)
+        #expect(profile.refusals.channels == 503 && profile.refusals.amount == 403)
+    }
+
     @Test("A fact is a bare value, or a value with its source")
     func sources() throws {
         let text = Self.smallest.replacing("country: NL", with: "country: { value: BE, source: letter }")
@@ -58,6 +66,14 @@ struct OwnProfileTests {
             (smallest + "registration_expiry: soon\n", "7:22 wrong-type"),
             (smallest + "default_limits: { month: 5 }\n", "7:19 unknown-key"),
             (smallest + "whitelist: { trunk: maybe }\n", "7:21 unknown-value"),
+            (smallest + "refusals: { channels: 302 }\n", "7:23 refusal-status"),
+            (smallest + "refusals: { value: { amount: 700 }, source: x }\n", "7:30 refusal-status"),
+            (smallest + "refusals: { destination: no }\n", "7:26 wrong-type"),
+            (smallest + "refusals: { whitelist: 403 }\n", "7:13 unknown-key"),
+            (smallest + "price_per_minute: 0.05\n", "7:19 wrong-type"),
+            (smallest + "price_per_minute: { fixed: \"0,05\" }\n", "7:28 price"),
+            (smallest + "price_per_minute: { mobile: -1 }\n", "7:29 price"),
+            (smallest + "price_per_minute: { other: 0.00001 }\n", "7:28 price"),
             (smallest + "server: \"pbx example\"\n", "7:9 server-address"),
             (smallest + "name: again\n", "7:1 duplicate-key"),
             (smallest + "advice: [{ nl: Ja }]\n", "7:10 missing-key"),
