@@ -6,7 +6,8 @@ internal import Synchronization
 /// All audio of a live test, on an event loop of its own, so that nothing else delays a packet.
 public final class AudioDesk: Sendable {
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    private let channels = Mutex<[ObjectIdentifier: any Channel]>([:])
+    /// The open ends; nil once stopped: an event loop that has ended answers nothing at all.
+    private let channels = Mutex<[ObjectIdentifier: any Channel]?>([:])
 
     /// Every second port that the system chooses is even.
     private static let attempts = 64
@@ -20,6 +21,7 @@ public final class AudioDesk: Sendable {
     /// - Returns: The end; `close()` it when its call is over.
     /// - Throws: `ListenError`, as for an address that is not this machine's.
     public func open(on host: String) async throws -> AudioEnd {
+        guard channels.withLock({ $0 != nil }) else { throw ListenError(ChannelError.ioOnClosedChannel) }
         var failure: any Error = ChannelError.unknownLocalAddress
         for _ in 0..<Self.attempts {
             do {
@@ -35,9 +37,10 @@ public final class AudioDesk: Sendable {
     /// Closes all ends and ends the event loop.
     public func stop() async {
         let open = channels.withLock { channels in
-            defer { channels = [:] }
-            return Array(channels.values)
+            defer { channels = nil }
+            return channels.map { Array($0.values) }
         }
+        guard let open else { return }
         for channel in open { try? await channel.close().get() }
         try? await group.shutdownGracefully()
     }
@@ -64,8 +67,10 @@ public final class AudioDesk: Sendable {
             return nil
         }
         let id = ObjectIdentifier(channel)
-        channels.withLock { $0[id] = channel }
-        channel.closeFuture.whenComplete { [weak self] _ in self?.channels.withLock { _ = $0.removeValue(forKey: id) } }
+        channels.withLock { $0?[id] = channel }
+        channel.closeFuture.whenComplete { [weak self] _ in
+            self?.channels.withLock { _ = $0?.removeValue(forKey: id) }
+        }
         return AudioEnd(address: address, channel: channel, port: port, ear: ear)
     }
 }

@@ -22,12 +22,14 @@ public final class AudioEnd: Sendable {
     /// May be called again, as when a re-INVITE changes the peer's session. An address that means hold, such as
     /// 0.0.0.0 or port 0, stops sending.
     public func connect(_ remote: AudioRemote) {
+        guard channel.isActive else { return }
         let port = port
         channel.eventLoop.execute { port.value.connect(remote) }
     }
 
     /// Plays something from now on.
     public func play(_ sound: AudioSound) {
+        guard channel.isActive else { return }
         let port = port
         channel.eventLoop.execute { port.value.play(sound) }
     }
@@ -38,6 +40,8 @@ public final class AudioEnd: Sendable {
     ///
     /// - Parameter digits: 0 to 9, `*`, `#`, A to D; other characters are skipped.
     public func send(digits: String) async {
+        // The event loop of a closed socket may have ended, and would never answer.
+        guard channel.isActive else { return }
         let port = port
         let promise = channel.eventLoop.makePromise(of: Void.self)
         channel.eventLoop.execute { port.value.send(digits: digits, promise) }
@@ -51,5 +55,8 @@ public final class AudioEnd: Sendable {
     public func forget() async { ear.forget() }
 
     /// Closes the socket; what was heard can still be asked for.
-    public func close() async { try? await channel.close().get() }
+    public func close() async {
+        guard channel.isActive else { return }
+        try? await channel.close().get()
+    }
 }

@@ -73,7 +73,7 @@ public final class AMIConnection: Sendable {
     /// Logs off and closes the connection.
     public func close() async {
         _ = try? await action("Logoff", within: .seconds(1))
-        try? await channel.close().get()
+        if channel.isActive { try? await channel.close().get() }
         try? await group.shutdownGracefully()
     }
 
@@ -97,6 +97,8 @@ public final class AMIConnection: Sendable {
         within time: Duration
     ) async throws(OriginateError) -> ManagerReply {
         let bytes = try ManagerAction(name, id: id, fields).bytes
+        // The event loop of a connection that was closed has ended, and would never answer.
+        guard channel.isActive else { throw OriginateError(.closed, "the AMI connection is closed") }
         let promise = channel.eventLoop.makePromise(of: ManagerReply.self)
         let handler = handler
         let limit = TimeAmount(time)

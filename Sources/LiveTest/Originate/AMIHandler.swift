@@ -38,7 +38,7 @@ final class AMIHandler: ChannelInboundHandler {
     func handlerAdded(context: ChannelHandlerContext) { self.context = context }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        for element in parser.take(unwrapInboundIn(data).readableBytesView) {
+        for element in parser.take(Array(unwrapInboundIn(data).readableBytesView)) {
             switch element {
             case .greeting(let text):
                 guard text.hasPrefix("Asterisk Call Manager") else {

@@ -22,17 +22,17 @@ struct AMIParser {
     ///
     /// - Parameter bytes: What came, cut anywhere.
     /// - Returns: The messages that are complete now.
-    mutating func take(_ bytes: some Sequence<UInt8>) -> [Element] {
+    mutating func take(_ bytes: [UInt8]) -> [Element] {
         var elements: [Element] = []
-        for byte in bytes {
-            if byte != UInt8(ascii: "\n") {
-                if line.count < Self.maximumLine { line.append(byte) }
-                continue
-            }
+        var rest = bytes[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            line += rest[..<end].prefix(Self.maximumLine - line.count)
+            rest = rest[(end + 1)...]
             if line.last == UInt8(ascii: "\r") { line.removeLast() }
             if let element = takeLine() { elements.append(element) }
             line.removeAll(keepingCapacity: true)
         }
+        line += rest.prefix(Self.maximumLine - line.count)
         return elements
     }
 

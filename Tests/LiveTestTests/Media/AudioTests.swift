@@ -11,7 +11,7 @@ import TrunkModel
         let desk = AudioDesk()
         do {
             let ends = (try await desk.open(on: "127.0.0.1"), try await desk.open(on: "127.0.0.1"))
-            ends.0.connect(AudioRemote(address: ends.1.address, codec: .alaw, eventPayloadType: 101))
+            ends.0.connect(AudioRemote(address: ends.1.address, codec: .alaw, eventPayloadType: 96))
             ends.1.connect(AudioRemote(address: ends.0.address, codec: .ulaw, eventPayloadType: 96))
             try await body(ends.0, ends.1)
         } catch {

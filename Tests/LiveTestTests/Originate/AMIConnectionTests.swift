@@ -98,7 +98,7 @@ import TrunkModel
     @Test func survivesAFlood() async throws {
         let server = try FakeAMI.obliging { action in
             guard action["Action"] == "Ping" else { return [] }
-            let flood = FakeAMI.Step.flood(String(repeating: "x", count: 65_536), times: 200)
+            let flood = FakeAMI.Step.flood(String(repeating: "x", count: 65_536), times: 50)
             return [flood, .send("\r\n\r\n"), .send(FakeAMI.success(action, "pong"))]
         }
         defer { withExtendedLifetime(server) {} }

@@ -20,7 +20,7 @@ import Testing
 
     @Test func readsWhateverTheCuts() {
         var whole = AMIParser()
-        let expected = whole.take(Self.text.utf8)
+        let expected = whole.take(Array(Self.text.utf8))
         #expect(expected.count == 3)
         #expect(expected.first == .greeting("Asterisk Call Manager/5.0.4"))
         guard case .message(let reply)? = expected.dropFirst().first else {
@@ -34,7 +34,7 @@ import Testing
             var bytes = Array(Self.text.utf8)[...]
             var elements: [AMIParser.Element] = []
             while !bytes.isEmpty {
-                elements += parser.take(bytes.prefix(size))
+                elements += parser.take(Array(bytes.prefix(size)))
                 bytes = bytes.dropFirst(size)
             }
             #expect(elements == expected, "\(size) bytes at a time")
@@ -43,11 +43,11 @@ import Testing
 
     @Test func keepsNoMoreThanItMay() {
         var parser = AMIParser()
-        _ = parser.take("Asterisk Call Manager/5\n".utf8)
-        _ = parser.take(String(repeating: "x", count: 1 << 20).utf8)
-        _ = parser.take("\nEvent: a\n".utf8)
-        for _ in 0..<100_000 { _ = parser.take("Output: 12345678\n".utf8) }
-        guard case .message(let message)? = parser.take("\n".utf8).first else {
+        _ = parser.take(Array("Asterisk Call Manager/5\n".utf8))
+        _ = parser.take(Array(String(repeating: "x", count: 1 << 20).utf8))
+        _ = parser.take(Array("\nEvent: a\n".utf8))
+        for _ in 0..<100_000 { _ = parser.take(Array("Output: 12345678\n".utf8)) }
+        guard case .message(let message)? = parser.take(Array("\n".utf8)).first else {
             Issue.record("no message")
             return
         }
@@ -62,8 +62,8 @@ import Testing
             var parser = AMIParser()
             let noise = (0..<2000).map { _ in UInt8.random(in: 0...255, using: &random) % 64 }
             _ = parser.take(noise)
-            _ = parser.take("\n\n".utf8)
-            let elements = parser.take("Event: x\n\n".utf8)
+            _ = parser.take(Array("\n\n".utf8))
+            let elements = parser.take(Array("Event: x\n\n".utf8))
             #expect(elements.count == 1)
         }
     }

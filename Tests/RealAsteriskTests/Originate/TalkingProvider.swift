@@ -42,7 +42,7 @@ final class TalkingProvider: Sendable {
         do {
             let trunk = HandmadeTrunk(user: user, password: password, provider: provider.address)
             let files = trunk.files(flavour.driver).mapValues { text in
-                text.split(separator: "allow = alaw").joined(separator: "allow = alaw,ulaw")
+                text.replacing("allow = alaw", with: "allow = alaw,ulaw")
             }
             try await AsteriskInstance.with(flavour.version, flavour.driver, files: files, outbound: ["hand-outbound"])
             {
@@ -64,7 +64,7 @@ final class TalkingProvider: Sendable {
         self.audio = audio
         let trace = trace
         server = try await UDPServer.start(host: lease.host, port: 5060) { sink, address in
-            let configuration = ServerConfiguration(realm: "provider.example", domains: [address.host])
+            let configuration = ServerConfiguration(realm: "provider.example", domains: [address.host, "hand"])
             let account = Account(username: Self.user, password: Self.password)
             let server = SIPServer(configuration, accounts: [account], address: address.description, sink: sink) {
                 UInt64.random(in: .min ... .max)
