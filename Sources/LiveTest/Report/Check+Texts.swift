@@ -43,7 +43,8 @@ extension Check {
         case .assertedIdentity:
             LocalizedText(nl: "Nummer in P-Asserted-Identity", en: "Number in P-Asserted-Identity")
         case .callerID: LocalizedText(nl: "Juiste nummerweergave", en: "The right number is shown")
-        case .privacy: LocalizedText(nl: "Anoniem gesprek is zo gemerkt", en: "An anonymous call is marked so")
+        case .privacy:
+            LocalizedText(nl: "Anoniem gesprek is als anoniem gemerkt", en: "An anonymous call is marked as such")
         case .privateNumber:
             LocalizedText(nl: "Anoniem gesprek houdt zijn nummer", en: "An anonymous call keeps its number")
         case .extensions: LocalizedText(nl: "Geen uitbreidingen vereist", en: "No extensions required")

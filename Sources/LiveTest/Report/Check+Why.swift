@@ -73,8 +73,7 @@ extension Check {
         case .silentRegistrar:
             LocalizedText(
                 nl:
-                    "Een centrale die na een storing niet vanzelf terugkomt, blijft onbereikbaar tot iemand haar "
-                    + "herstart.",
+                    "Een centrale die na een storing niet vanzelf terugkomt, blijft onbereikbaar tot iemand die herstart.",
                 en:
                     "A PBX that does not come back by itself after an outage stays unreachable until somebody "
                     + "restarts it."

@@ -24,6 +24,7 @@ extension HTMLPage {
                 verdicts.map { verdict in
                     [
                         "outcome": .text(verdict.element.outcome.rawValue),
+                        "outcome_title": .text(verdict.element.outcome.title[language]),
                         "sign": .text(verdict.element.outcome.sign),
                         "card": .text(String(verdict.offset + 1)),
                         "check": .text(verdict.element.check.title[language]),
@@ -47,8 +48,14 @@ extension HTMLPage {
             "again": .flag(message.isRetransmission),
             "sdp": .flag(message.hasSession),
             // The same bytes twice would make the page of a lossy line twice as large.
-            "text": .text(message.isRetransmission ? "" : VisibleText.of(message.text, keepsLines: true)),
+            "text": .text(message.isRetransmission ? "" : body(message.text)),
         ]
+    }
+
+    /// A message without the empty lines at its end.
+    private func body(_ text: String) -> String {
+        guard let last = text.lastIndex(where: { $0 != "\n" }) else { return "" }
+        return VisibleText.of(String(text[...last]), keepsLines: true)
     }
 
     /// `+12 ms`, and whole seconds where milliseconds tell nothing any more.

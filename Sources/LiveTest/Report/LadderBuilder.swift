@@ -111,7 +111,7 @@ public struct LadderBuilder {
             participants: names,
             messages: group.messages.map { message in
                 Ladder.Message(
-                    time: (Double(message.packet.nanoseconds) - Double(start)) / 1e9,
+                    time: Double(Int64(truncatingIfNeeded: message.packet.nanoseconds &- start)) / 1e9,
                     from: columns[naming(message.packet.source)] ?? 0,
                     to: columns[naming(message.packet.destination)] ?? 0,
                     label: message.label,

@@ -93,7 +93,7 @@ extension Verdict.Outcome {
         switch self {
         case .passed: LocalizedText(nl: "geslaagd", en: "passed")
         case .failed: LocalizedText(nl: "mislukt", en: "failed")
-        case .warned: LocalizedText(nl: "met opmerking", en: "with remark")
+        case .warned: LocalizedText(nl: "met opmerking", en: "with a remark")
         case .notJudged: LocalizedText(nl: "niet beoordeeld", en: "not judged")
         }
     }
