@@ -1,4 +1,5 @@
 import SIPMessages
+import SIPServer
 import TrunkModel
 
 /// Judges an account's registrations, from what passed on the wire.
@@ -17,6 +18,20 @@ struct RegistrationJudge {
 
     /// Writes all verdicts.
     func judge() {
+        if let round = stranger {
+            return judge(
+                .registers,
+                false,
+                expected: LocalizedText(
+                    nl: "REGISTER vanaf \(trunk.pbx.networks.map(\.description).joined(separator: ", "))",
+                    en: "REGISTER from \(trunk.pbx.networks.map(\.description).joined(separator: ", "))"
+                ),
+                seen: LocalizedText(
+                    nl: "vanaf \(round.request.peer.address), dat niet op de whitelist staat (pbx.address)",
+                    en: "from \(round.request.peer.address), which is not on the whitelist (pbx.address)"
+                )
+            )
+        }
         judge(
             .registers,
             !history.rounds.isEmpty,
@@ -32,6 +47,12 @@ struct RegistrationJudge {
         judgeExpiry(last.request.message)
         judgeRefresh()
         judgeNonce()
+    }
+
+    /// A round that the whitelist kept out; nil if any got further.
+    private var stranger: RegistrationHistory.Round? {
+        guard history.accepted.isEmpty, history.authenticated.isEmpty else { return nil }
+        return history.rounds.first { $0.answer?.message.status == 403 }
     }
 
     private func judge(_ check: Check, _ isRight: Bool, expected: LocalizedText, seen: LocalizedText) {
@@ -139,8 +160,8 @@ struct RegistrationJudge {
         )
         let times = history.accepted.compactMap { $0.answer?.time }
         let gaps = zip(times, times.dropFirst()).map { $1 - $0 }
-        let end = times.last ?? 0
-        guard let gap = gaps.max() else {
+        // What the provider kept from happening is not the PBX's fault: the first refresh tells.
+        guard let first = gaps.first else {
             if let first = times.first, waited - first > granted + 1 {
                 return judge(
                     .registrationRefresh,
@@ -163,9 +184,6 @@ struct RegistrationJudge {
                 ladders: ladders
             )
         }
-        _ = end
-        // What the provider kept from happening is not the PBX's fault: the first refresh tells.
-        let first = gaps[0]
         judge(
             .registrationRefresh,
             first <= granted + 0.5,
@@ -175,7 +193,6 @@ struct RegistrationJudge {
                 en: "after \(seconds(first)); \(gaps.count) times"
             )
         )
-        _ = gap
     }
 
     private func judgeNonce() {

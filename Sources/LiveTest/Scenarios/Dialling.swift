@@ -6,7 +6,7 @@ import TrunkModel
 struct Dialling: Sendable {
     let stage: ProviderStage
     let act: Act
-    let progress: @Sendable (LiveTest.Progress) -> Void
+    let progress: @Sendable (LiveTestRun.Progress) -> Void
 
     /// A call of the PBX that reached the provider.
     struct Arrival: Sendable {

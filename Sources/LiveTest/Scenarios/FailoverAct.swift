@@ -6,7 +6,7 @@ import TrunkModel
 /// Act four: the primary account fails, each time otherwise.
 struct FailoverAct: Sendable {
     let stage: ProviderStage
-    let progress: @Sendable (LiveTest.Progress) -> Void
+    let progress: @Sendable (LiveTestRun.Progress) -> Void
 
     private var dialling: Dialling { Dialling(stage: stage, act: .failover, progress: progress) }
     private var trunk: Trunk { stage.trunk }

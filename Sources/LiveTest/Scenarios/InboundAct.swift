@@ -5,7 +5,7 @@ import TrunkModel
 /// Act two: the provider calls the PBX.
 struct InboundAct: Sendable {
     let stage: ProviderStage
-    let progress: @Sendable (LiveTest.Progress) -> Void
+    let progress: @Sendable (LiveTestRun.Progress) -> Void
 
     var caller: InboundCaller { InboundCaller(stage: stage, act: .inbound) }
     var trunk: Trunk { stage.trunk }

@@ -5,7 +5,7 @@ import TrunkModel
 /// Act five: OPTIONS, both ways.
 struct KeepaliveAct: Sendable {
     let stage: ProviderStage
-    let progress: @Sendable (LiveTest.Progress) -> Void
+    let progress: @Sendable (LiveTestRun.Progress) -> Void
 
     /// Asks the PBX, and waits for it to ask.
     func play() async {

@@ -6,7 +6,7 @@ import TrunkModel
 /// Act three: the PBX calls through the provider.
 struct OutboundAct: Sendable {
     let stage: ProviderStage
-    let progress: @Sendable (LiveTest.Progress) -> Void
+    let progress: @Sendable (LiveTestRun.Progress) -> Void
 
     private var dialling: Dialling { Dialling(stage: stage, act: .outbound, progress: progress) }
 

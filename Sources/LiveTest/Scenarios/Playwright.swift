@@ -5,7 +5,7 @@ import TrunkModel
 /// Plays the acts: registration first, for all others need it; then what can go on at the same time.
 struct Playwright: Sendable {
     let stage: ProviderStage
-    let progress: @Sendable (LiveTest.Progress) -> Void
+    let progress: @Sendable (LiveTestRun.Progress) -> Void
 
     /// Plays all acts that were chosen.
     func play() async {

@@ -5,7 +5,7 @@ import TrunkModel
 /// Act one: the accounts register, and stay registered.
 struct RegistrationAct: Sendable {
     let stage: ProviderStage
-    let progress: @Sendable (LiveTest.Progress) -> Void
+    let progress: @Sendable (LiveTestRun.Progress) -> Void
 
     private var accounts: [Trunk.Account] { stage.trunk.accounts }
 

@@ -23,6 +23,7 @@ final class Line: Sendable {
     ///   - accounts: Who may register and call; none for a line that only calls.
     ///   - log: Gets what happens.
     ///   - script: What the provider is to do.
+    ///   - protections: What it limits; nil for a line that only calls.
     /// - Returns: The open line.
     /// - Throws: `ListenError`.
     static func open(
@@ -31,7 +32,8 @@ final class Line: Sendable {
         _ configuration: ServerConfiguration,
         accounts: [Account],
         log: StageLog,
-        script: Script
+        script: Script,
+        protections: Protections? = nil
     ) async throws -> Line {
         let server = try await UDPServer.start(host: host, port: port) { sink, address in
             var generator = SystemRandomNumberGenerator()
@@ -43,8 +45,11 @@ final class Line: Sendable {
                 random: { generator.next() }
             )
             let manager = LineManager(address, log, script)
-            server.callDelegate = manager
             server.director = manager
+            // The desk keeps the manager.
+            let desk = ProtectedDesk(manager, [protections].compactMap(\.self))
+            desk.onNotice = { [weak manager] notice, _, _ in manager?.note(notice) }
+            server.callDelegate = desk
             return (server, manager)
         }
         return Line(server, log)
@@ -55,7 +60,7 @@ final class Line: Sendable {
         _ body: @escaping @Sendable (SIPServer, LineManager, ServerTime) -> Answer
     ) async -> Answer? {
         try? await server.perform { server, now in
-            (server.callDelegate as? LineManager).map { body(server, $0, now) }
+            (server.director as? LineManager).map { body(server, $0, now) }
         } ?? nil
     }
 
@@ -98,6 +103,11 @@ final class Line: Sendable {
                 if isSent == nil { continuation.resume(returning: (nil, "")) }
             }
         }
+    }
+
+    /// Gives the provider's alerts that are due.
+    func tick() async {
+        _ = await perform { server, _, now in (server.callDelegate as? ProtectedDesk)?.tick(now: now) }
     }
 
     /// Ends all calls and closes the line.

@@ -60,6 +60,9 @@ final class LineManager: CallDelegate, RequestDirector, PacketTap {
         log.saw(bytes, from: source, to: destination, isIncoming: destination == address)
     }
 
+    /// Notes that a protection struck.
+    func note(_ notice: ProtectionNotice) { log.note(notice.text) }
+
     private func note(_ call: Call, _ news: CallEvent.News) {
         log.calls.append(CallEvent(line: address, number: call.number, callID: call.callID, news: news))
     }

@@ -9,7 +9,7 @@ final class ProviderStage: Sendable {
     /// The plan that the PBX should follow.
     let plan: DialPlan
     /// What the user chose.
-    let configuration: LiveTest.Configuration
+    let configuration: LiveTestRun.Configuration
     /// All that passes.
     let log: StageLog
     /// What the provider is to do.
@@ -41,7 +41,7 @@ final class ProviderStage: Sendable {
 
     init(
         plan: DialPlan,
-        configuration: LiveTest.Configuration,
+        configuration: LiveTestRun.Configuration,
         log: StageLog,
         script: Script,
         lines: (main: Line, other: Line?, stranger: Line?),

@@ -1,5 +1,6 @@
 import SIPMessages
 import SIPServer
+import TrunkModel
 
 #if canImport(Glibc)
     import Glibc
@@ -13,11 +14,27 @@ final class StageLog: Sendable {
     let calls = EventLog<CallEvent>()
     /// Every packet, for the trace.
     let packets = EventLog<TracePacket>()
+    /// The provider's protections that struck.
+    let notices = EventLog<LiveTestReport.Notice>(maximum: 1_000)
+    private let onNotice: @Sendable (LiveTestReport.Notice) -> Void
     /// When the live test began, in nanoseconds since 1970.
     let began: UInt64
 
     /// An empty log that begins now.
-    init() { began = Self.now() }
+    ///
+    /// - Parameter onNotice: Is told when a protection struck.
+    init(onNotice: @escaping @Sendable (LiveTestReport.Notice) -> Void) {
+        self.onNotice = onNotice
+        began = Self.now()
+    }
+
+    /// Notes that a protection of the provider struck; each thing once.
+    func note(_ text: LocalizedText) {
+        guard !notices.all.contains(where: { $0.text == text }) else { return }
+        let notice = LiveTestReport.Notice(time: time, text)
+        notices.append(notice)
+        onNotice(notice)
+    }
 
     /// Seconds since the beginning.
     var time: Double { Double(Self.now() &- began) / 1e9 }

@@ -125,8 +125,8 @@ struct LiveTestCommand: ParsableCommand {
         ).run(log)
     }
 
-    private func configuration(_ log: inout DiagnosticLog) -> LiveTest.Configuration {
-        var configuration = LiveTest.Configuration()
+    private func configuration(_ log: inout DiagnosticLog) -> LiveTestRun.Configuration {
+        var configuration = LiveTestRun.Configuration()
         if let address = RegistrarCommand.address(listen) {
             (configuration.host, configuration.port) = address
         } else {

@@ -59,6 +59,13 @@ struct Console {
         return value.isEmpty && getenv("TERM").map { String(cString: $0) } != "dumb"
     }
 
+    /// How many columns the terminal has that standard output goes to; 100 where it goes elsewhere.
+    static var width: Int {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+        return Int(size.ws_col)
+    }
+
     /// Writes all of a text, however often the system call is interrupted.
     static func write(_ text: String, to descriptor: Int32) {
         var text = text

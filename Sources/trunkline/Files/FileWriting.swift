@@ -10,9 +10,19 @@ struct FileWriting {
     /// A file to write.
     struct Output {
         let path: String
-        let text: String
+        let bytes: [UInt8]
         /// Only its owner may read it.
         let isPrivate: Bool
+
+        init(path: String, text: String, isPrivate: Bool) {
+            self.init(path: path, bytes: Array(text.utf8), isPrivate: isPrivate)
+        }
+
+        init(path: String, bytes: [UInt8], isPrivate: Bool) {
+            self.path = path
+            self.bytes = bytes
+            self.isPrivate = isPrivate
+        }
     }
 
     /// What was done with a file.
@@ -53,7 +63,7 @@ struct FileWriting {
             )
         }
         if exists, status.st_mode & S_IFMT == S_IFREG, let old = try? FileReading.bytes(output.path),
-            old == Array(output.text.utf8)
+            old == output.bytes
         {
             if output.isPrivate, status.st_mode & 0o077 != 0 { chmod(output.path, 0o600) }
             return .unchanged
@@ -65,7 +75,7 @@ struct FileWriting {
         guard descriptor >= 0 else { throw Self.failure(output.path) }
         temporary.append((String(beside), output.path))
         defer { close(descriptor) }
-        var rest = Array(output.text.utf8)[...]
+        var rest = output.bytes[...]
         while !rest.isEmpty {
             #if canImport(Glibc)
                 let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

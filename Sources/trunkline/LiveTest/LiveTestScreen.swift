@@ -18,7 +18,7 @@ final class LiveTestScreen: Sendable {
     }
 
     /// Notes what happened; called on any thread.
-    func note(_ progress: LiveTest.Progress) {
+    func note(_ progress: LiveTestRun.Progress) {
         switch progress {
         case .listening(let address): say(language == .nl ? "luistert op \(address)" : "listening on \(address)")
         case .step(let act, let text): say("\(act.rawValue): \(text[language])")

@@ -1,5 +1,6 @@
 import Diagnostics
 import DialPlan
+import FoundationEssentials
 import LiveTest
 import PBXBackends
 import SIPServer
@@ -13,14 +14,14 @@ import TrunkModel
 /// A run of the live test: shows how it gets on, and writes the reports.
 struct LiveTestSession {
     let plan: DialPlan
-    let configuration: LiveTest.Configuration
+    let configuration: LiveTestRun.Configuration
     let ami: AMIAddress?
     let folder: String?
     let language: Language
     let console: Console
 
     private enum Ending: Sendable {
-        case done(LiveTest.Outcome)
+        case done(LiveTestRun.Outcome)
         case failed(String)
     }
 
@@ -40,9 +41,7 @@ struct LiveTestSession {
             isQuiet: console.options.format == .json,
             listen: "\(configuration.host):\(configuration.port)"
         )
-        let ending = Mutex<Ending?>(nil)
         let box = EndingBox()
-        _ = ending
         let task = Task { box.set(await play(screen)) }
         var ended = box.value
         while ended == nil {
@@ -95,7 +94,7 @@ struct LiveTestSession {
                 announceHangUp: { screen.ask(toHangUp: $0) }
             )
         }
-        let test = LiveTest(plan, configuration, originator: originator, advisors: BackendRegistry.all) {
+        let test = LiveTestRun(plan, configuration, originator: originator, advisors: BackendRegistry.all) {
             screen.note($0)
         }
         let ending: Ending
@@ -123,7 +122,45 @@ struct LiveTestSession {
         }
     }
 
-    private func conclude(_ outcome: LiveTest.Outcome, _ log: DiagnosticLog) -> Never {
-        finish(log, outcome.report.passed ? .done : .no)
+    private func conclude(_ outcome: LiveTestRun.Outcome, _ log: DiagnosticLog) -> Never {
+        let report = outcome.report
+        var log = log
+        do {
+            if let folder { _ = try FileWriting.write(try files(outcome, in: folder)) }
+        } catch let failure as DiagnosedFailure {
+            log.append(failure.log)
+        } catch {
+            log.error("cannot make the reports: \(error)", rule: "live-test", at: nil)
+        }
+        let isRight = report.passed && !(console.options.strict && report.count(.warned) > 0)
+        let ending: Outcome = log.hasErrors ? .failed : isRight ? .done : .no
+        guard console.options.format == .text else {
+            let bytes = (try? LiveTest.JSONReport.bytes(report, language: language)) ?? []
+            let result = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+            console.finish(log, result: result, outcome: ending)
+        }
+        let printer = TextReport(
+            language: language,
+            usesColour: isatty(STDOUT_FILENO) == 1 && Console.allowsColour,
+            width: Console.width
+        )
+        Console.write(printer.text(report), to: STDOUT_FILENO)
+        finish(log, ending)
+    }
+
+    private func files(_ outcome: LiveTestRun.Outcome, in folder: String) throws -> [FileWriting.Output] {
+        let report = outcome.report
+        let writer = PcapngWriter()
+        let trace = writer.header + outcome.packets.flatMap { writer.block(for: $0) }
+        func file(_ name: String, _ bytes: [UInt8]) -> FileWriting.Output {
+            // Who called whom is nobody else's business.
+            FileWriting.Output(path: "\(folder)/\(name)", bytes: bytes, isPrivate: true)
+        }
+        return [
+            file("report.json", try LiveTest.JSONReport.bytes(report, language: language)),
+            file("report.junit.xml", JUnitReport.bytes(report, language: language)),
+            file("report.html", try HTMLReport().bytes(report, language: language)),
+            file("trace.pcapng", trace),
+        ]
     }
 }

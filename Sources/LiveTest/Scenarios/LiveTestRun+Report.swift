@@ -3,7 +3,7 @@ import PBXBackends
 import SIPServer
 import TrunkModel
 
-extension LiveTest {
+extension LiveTestRun {
     /// Makes the report of what was seen.
     func report(_ stage: ProviderStage, notices: [LiveTestReport.Notice]) -> Outcome {
         let packets = stage.log.packets.all

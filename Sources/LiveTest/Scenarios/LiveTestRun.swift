@@ -6,7 +6,7 @@ import SIPMessages
 public import TrunkModel
 
 /// A live test: the provider is played for one trunk, and the PBX is judged call by call.
-public struct LiveTest: Sendable {
+public struct LiveTestRun: Sendable {
     /// What the user chose.
     public struct Configuration: Sendable {
         /// The address that the provider listens on.
@@ -89,8 +89,9 @@ public struct LiveTest: Sendable {
     /// - Returns: What came of it.
     /// - Throws: `ListenError` if the provider's address cannot be used, `DiagnosedFailure` if the trunk cannot be played.
     public func run() async throws -> Outcome {
-        let log = StageLog(), script = Script()
         let progress = progress
+        let log = StageLog { progress(.notice($0)) }
+        let script = Script()
         let book = VerdictBook { progress(.verdict($0)) }
         let lines = try await openLines(log, script)
         progress(.listening("\(lines.main.address)"))
@@ -103,8 +104,12 @@ public struct LiveTest: Sendable {
             originator: originator,
             book: book
         )
+        let alerts = Task {
+            while (try? await Task.sleep(for: .seconds(1))) != nil { await lines.main.tick() }
+        }
         await Playwright(stage: stage, progress: progress).play()
-        let outcome = report(stage, notices: [])
+        alerts.cancel()
+        let outcome = report(stage, notices: log.notices.all)
         await stage.audio.stop()
         for line in [lines.main, lines.other, lines.stranger].compactMap(\.self) { await line.close() }
         return outcome
@@ -126,7 +131,8 @@ public struct LiveTest: Sendable {
             role.configuration,
             accounts: role.accounts,
             log: log,
-            script: script
+            script: script,
+            protections: Protections(plan)
         )
         let networks = plan.trunk.providerNetworks.compactMap { SourceNetwork($0.description) }
         let candidates = LocalAddresses.like(main.address).filter { $0.address != main.address.address }
