@@ -109,7 +109,9 @@ let package = Package(
         .testTarget(name: "SIPServerTests", dependencies: ["SIPServer", "TestSupport"]),
         .testTarget(
             name: "LiveTestTests",
-            dependencies: ["CLibXML2", "LiveTest", "PBXBackends", "SIPServer", "TestSupport", "TrunkModel"],
+            dependencies: [
+                "CLibXML2", "LiveTest", "PBXBackends", "SIPServer", "Templating", "TestSupport", "TrunkModel",
+            ],
             exclude: ["Report/Golden", "Report/junit.xsd"]
         ),
         .testTarget(name: "TrunklineTests", dependencies: ["trunkline", "TestSupport"]),

@@ -1,5 +1,7 @@
 import Foundation
 import LiveTest
+import PBXBackends
+import Templating
 import Testing
 import TrunkModel
 
@@ -61,6 +63,24 @@ import TrunkModel
         let page = try Self.page(SampleReport.whole)
         #expect(!page.contains("4ea0b5d9cd1ba6b7d1a0ab3b2a4a3d51"))
         #expect(page.contains("response=&quot;00000000000000000000000000000000&quot;"))
+    }
+
+    /// A user's own template takes the place of one that ships, as with `generate --templates`.
+    @Test func templatesCanBeReplaced() throws {
+        let own = TemplateFile(path: "report/style.html.mustache", text: "body { color: teal }")
+        let report = HTMLReport(templates: TemplateFiles.makeLibrary(replacing: [own]))
+        let page = String(decoding: try report.bytes(SampleReport.whole, language: .en), as: UTF8.self)
+        #expect(page.contains("<style>\nbody { color: teal }"))
+        #expect(!page.contains("prefers-color-scheme"))
+    }
+
+    /// Every template of the page is part of it: none lies about unused.
+    @Test func everyTemplateIsUsed() throws {
+        for file in TemplateFiles.builtIn where file.path.hasPrefix("report/") {
+            let broken = TemplateFile(path: file.path, text: "{{no_such_name}}")
+            let report = HTMLReport(templates: TemplateFiles.makeLibrary(replacing: [broken]))
+            #expect(throws: (any Error).self, "\(file.path)") { try report.bytes(SampleReport.whole, language: .en) }
+        }
     }
 
     /// 60 calls of 30 messages.
