@@ -11,11 +11,11 @@ extension AMIOriginator {
         _ = try? await connection.action("PJSIPRegister", [("Registration", "*all")])
     }
 
-    /// The channels whose caller has this number, such as those of a call that the provider placed.
+    /// The channels that brought in calls from this number, such as one that the provider placed.
     ///
     /// - Parameter callerNumber: The number as the PBX shows it; if no channel has just that, one that ends with the
     ///   same eight digits counts, for a PBX may have written it in its own way.
-    /// - Returns: The names of the channels, the ones that brought the calls in first.
+    /// - Returns: The names of the channels.
     public func channels(where callerNumber: String) async -> [String] {
         guard let connection = try? await line.connection() else { return [] }
         return await AMIChannel.all(connection).calling(callerNumber).map(\.name)
@@ -29,9 +29,8 @@ extension AMIOriginator {
     public func hangUpCall(callerNumber: String) async -> Bool {
         guard let connection = try? await line.connection() else { return false }
         let channels = await AMIChannel.all(connection).calling(callerNumber)
-        // What brought the call in ends the rest with it.
-        let first = channels.filter(\.isFirst)
-        for channel in first.isEmpty ? channels : first { await channel.hangUp(connection) }
+        // What brought a call in ends the rest with it.
+        for channel in channels { await channel.hangUp(connection) }
         return !channels.isEmpty
     }
 }

@@ -68,7 +68,7 @@ public final class AMIOriginator: Originator {
             throw OriginateError(.invalid, "the caller is no extension")
         }
         let connection = try await line.connection()
-        let id = "trunkline-\(String(UInt64.random(in: .min ... .max), radix: 16))"
+        let id = "\(AMICall.prefix)\(String(UInt64.random(in: .min ... .max), radix: 16))"
         var fields = [
             ("Channel", "Local/\(request.digits)@\(context)"), ("Application", application.name),
             ("Timeout", String(max(1, request.timeout / .milliseconds(1)).rounded().clampedInt)), ("Async", "true"),
