@@ -2,6 +2,9 @@ internal import Synchronization
 
 /// A call that Asterisk was asked to place.
 final class AMICall: DialedCall {
+    /// What the numbers of our calls begin with.
+    static let prefix = "trunkline-"
+
     /// The ActionID of the request, and the Uniqueid and Linkedid of the call's first channel.
     let id: String
     /// When it is clear that Asterisk will not tell how the attempt ended.

@@ -37,14 +37,15 @@ struct AMIChannel: Sendable, Hashable {
 }
 
 extension [AMIChannel] {
-    /// Those whose caller has this number, or, if there is none, one that ends in the same eight digits; first channels
-    /// of calls first.
+    /// Those that a caller with this number brought in, or, if there are none, a number that ends in the same eight digits.
+    ///
+    /// Asterisk shows the number that was dialled as the caller's on the channels of a call going out, so those do not
+    /// count: they belong to calls that began with another channel, or to ours.
     func calling(_ number: String) -> [AMIChannel] {
-        var found = filter { $0.callerNumber == number }
+        let broughtIn = filter { $0.isFirst && !$0.linkedID.hasPrefix(AMICall.prefix) }
+        let exact = broughtIn.filter { $0.callerNumber == number }
         let tail = number.filter(\.isNumber).suffix(8)
-        if found.isEmpty, tail.count == 8 {
-            found = filter { $0.callerNumber.filter(\.isNumber).suffix(8) == tail }
-        }
-        return found.filter(\.isFirst) + found.filter { !$0.isFirst }
+        guard exact.isEmpty, tail.count == 8 else { return exact }
+        return broughtIn.filter { $0.callerNumber.filter(\.isNumber).suffix(8) == tail }
     }
 }

@@ -13,9 +13,9 @@ public final class AMIConnection: Sendable {
     private let lastID = Mutex(0)
 
     /// How long connecting, and logging in, may take.
-    private static let patience = TimeAmount.seconds(5)
+    static let patience = TimeAmount.seconds(5)
 
-    private init(channel: any Channel, handler: NIOLoopBound<AMIHandler>, group: MultiThreadedEventLoopGroup) {
+    init(channel: any Channel, handler: NIOLoopBound<AMIHandler>, group: MultiThreadedEventLoopGroup) {
         self.channel = channel
         self.handler = handler
         self.group = group
@@ -130,42 +130,5 @@ public final class AMIConnection: Sendable {
                     + "is not permitted"
             )
         }
-    }
-
-    private static func connect(
-        _ address: AMIAddress,
-        _ group: MultiThreadedEventLoopGroup,
-        _ onEvent: @escaping @Sendable (ManagerMessage) -> Void
-    ) async throws -> AMIConnection {
-        let loop = group.next()
-        let place = place(address)
-        let greeting = loop.makePromise(of: Void.self)
-        let handler = try await loop.submit {
-            NIOLoopBound(AMIHandler(place: place, greeting: greeting, onEvent: onEvent), eventLoop: loop)
-        }.get()
-        let channel: any Channel
-        do {
-            channel = try await ClientBootstrap(group: loop).connectTimeout(patience)
-                .channelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        try channel.pipeline.syncOperations.addHandler(handler.value)
-                    }
-                }
-                .connect(host: address.host, port: address.port).get()
-        } catch {
-            greeting.fail(error)
-            throw error
-        }
-        let timer = loop.scheduleTask(in: patience) {
-            greeting.fail(OriginateError(.unreachable, "what listens at \(place) is no Asterisk manager: it is silent"))
-            channel.close(promise: nil)
-        }
-        try await greeting.futureResult.get()
-        timer.cancel()
-        return AMIConnection(channel: channel, handler: handler, group: group)
-    }
-
-    private static func place(_ address: AMIAddress) -> String {
-        address.host.contains(":") ? "[\(address.host)]:\(address.port)" : "\(address.host):\(address.port)"
     }
 }

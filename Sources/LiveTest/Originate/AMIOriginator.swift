@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Has an Asterisk dial, over its manager interface.
 ///
 /// The user in `manager.conf` needs `write = originate,call` to dial and to hang up; `read = call` tells how a call
@@ -14,7 +12,7 @@ public final class AMIOriginator: Originator {
     /// True: nobody has to dial.
     public var isAutomatic: Bool { true }
 
-    private let line: AMILine
+    let line: AMILine
     private let calls: AMICalls
     /// What the calling end does while the call lasts: application and data.
     private let application: (name: String, data: String)
@@ -70,7 +68,7 @@ public final class AMIOriginator: Originator {
             throw OriginateError(.invalid, "the caller is no extension")
         }
         let connection = try await line.connection()
-        let id = "trunkline-\(String(UInt64.random(in: .min ... .max), radix: 16))"
+        let id = "\(AMICall.prefix)\(String(UInt64.random(in: .min ... .max), radix: 16))"
         var fields = [
             ("Channel", "Local/\(request.digits)@\(context)"), ("Application", application.name),
             ("Timeout", String(max(1, request.timeout / .milliseconds(1)).rounded().clampedInt)), ("Async", "true"),
@@ -87,42 +85,6 @@ public final class AMIOriginator: Originator {
             throw error
         }
         return call
-    }
-
-    /// Which version the PBX is of, such as `16.28.0~dfsg-0+deb11u4`; nil if it does not say.
-    public func version() async -> String? {
-        guard let connection = try? await line.connection() else { return nil }
-        return try? await connection.action("CoreSettings").response["AsteriskVersion"]
-    }
-
-    /// Has all outbound registrations of chan_pjsip sent anew; where that cannot be, nothing happens.
-    public func registerNow() async {
-        guard let connection = try? await line.connection() else { return }
-        _ = try? await connection.action("PJSIPRegister", [("Registration", "*all")])
-    }
-
-    /// The channels whose caller has this number, such as those of a call that the provider placed.
-    ///
-    /// - Parameter callerNumber: The number as the PBX shows it; if no channel has just that, one that ends with the
-    ///   same eight digits counts, for a PBX may have written it in its own way.
-    /// - Returns: The names of the channels, the ones that brought the calls in first.
-    public func channels(where callerNumber: String) async -> [String] {
-        guard let connection = try? await line.connection() else { return [] }
-        return await AMIChannel.all(connection).calling(callerNumber).map(\.name)
-    }
-
-    /// Has the PBX end the calls that came in from this number: it sends BYE, or refuses what still rings.
-    ///
-    /// - Parameter callerNumber: The number, as in `channels(where:)`.
-    /// - Returns: Whether there was such a call.
-    @discardableResult
-    public func hangUpCall(callerNumber: String) async -> Bool {
-        guard let connection = try? await line.connection() else { return false }
-        let channels = await AMIChannel.all(connection).calling(callerNumber)
-        // What brought the call in ends the rest with it.
-        let first = channels.filter(\.isFirst)
-        for channel in first.isEmpty ? channels : first { await channel.hangUp(connection) }
-        return !channels.isEmpty
     }
 
     /// Logs off; calls that are open go on.

@@ -100,16 +100,18 @@ import TrunkModel
     }
 
     @Test func findsTheCallersChannels() throws {
-        func channel(_ name: String, _ number: String, linked: String = "1") throws -> AMIChannel {
-            let fields = [("Channel", name), ("Uniqueid", "1"), ("Linkedid", linked), ("CallerIDNum", number)]
+        func channel(_ name: String, _ number: String, unique: String = "1", linked: String = "1") throws -> AMIChannel
+        {
+            let fields = [("Channel", name), ("Uniqueid", unique), ("Linkedid", linked), ("CallerIDNum", number)]
             return try #require(AMIChannel(ManagerMessage(fields: fields.map { .init(name: $0.0, value: $0.1) })))
         }
         let all = [
             try channel("Local/b", "0612345678", linked: "0"), try channel("SIP/a", "0612345678"),
             try channel("SIP/c", "201"),
+            try channel("Local/d;1", "0612345678", unique: "trunkline-1", linked: "trunkline-1"),
         ]
-        #expect(all.calling("0612345678").map(\.name) == ["SIP/a", "Local/b"])
-        #expect(all.calling("+31612345678").map(\.name) == ["SIP/a", "Local/b"])
+        #expect(all.calling("0612345678").map(\.name) == ["SIP/a"])
+        #expect(all.calling("+31612345678").map(\.name) == ["SIP/a"])
         #expect(all.calling("201").map(\.name) == ["SIP/c"])
         #expect(all.calling("+3120101").isEmpty && all.calling("").isEmpty)
     }

@@ -69,9 +69,10 @@ import TrunkModel
         try await TalkingProvider.with(flavour, ringing: 30_000) { provider, pbx, address in
             try await with(address) { originator in
                 let call = try await originator.dial(request("0612345678"))
-                _ = try await provider.trace.packets.first("INVITE with credentials") {
+                let invite = try await provider.trace.packets.first("INVITE with credentials") {
                     $0.contains(" INVITE ") && $0.contains("Proxy-Authorization:")
                 }
+                #expect(invite.contains("From: ") && invite.contains("<sip:201@"), "\(invite)")
                 try await Task.sleep(for: .milliseconds(100))
                 #expect(await call.outcome == nil)
                 await call.hangUp()
