@@ -107,14 +107,21 @@ let package = Package(
         .testTarget(name: "PBXBackendsTests", dependencies: ["PBXBackends", "TestSupport"]),
         .testTarget(name: "SIPMessagesTests", dependencies: ["SIPMessages", "TestSupport"]),
         .testTarget(name: "SIPServerTests", dependencies: ["SIPServer", "TestSupport"]),
-        .testTarget(name: "LiveTestTests", dependencies: ["LiveTest", "SIPServer", "TestSupport"]),
+        .testTarget(
+            name: "LiveTestTests",
+            dependencies: ["CLibXML2", "LiveTest", "PBXBackends", "SIPServer", "TestSupport", "TrunkModel"],
+            exclude: ["Report/Golden", "Report/junit.xsd"]
+        ),
         .testTarget(name: "TrunklineTests", dependencies: ["trunkline", "TestSupport"]),
         .testTarget(
             name: "RealSIPTests",
             dependencies: ["SIPMessages", "SIPServer", "TestSupport"],
             exclude: ["Scenarios"]
         ),
-        .testTarget(name: "RealAsteriskTests", dependencies: ["PBXBackends", "TestSupport"]),
+        .testTarget(
+            name: "RealAsteriskTests",
+            dependencies: ["LiveTest", "PBXBackends", "SIPMessages", "SIPServer", "TestSupport"]
+        ),
     ],
     cxxLanguageStandard: .cxx17
 )

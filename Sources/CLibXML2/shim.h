@@ -6,4 +6,8 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/xmlschemas.h>
 #include <libxml/xpath.h>
+
+/// Gives memory back that libxml2 handed out: xmlFree itself is a variable, which Swift takes for shared state.
+static inline void xmlFreeBuffer(void *buffer) { xmlFree(buffer); }

@@ -24,7 +24,7 @@ struct Trunkline: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             BrandsCommand.self, CheckCommand.self, GenerateCommand.self, DialCommand.self, InboundCommand.self,
-            RegistrarCommand.self, SchemaCommand.self, TemplatesCommand.self,
+            RegistrarCommand.self, LiveTestCommand.self, SchemaCommand.self, TemplatesCommand.self,
         ]
     )
 

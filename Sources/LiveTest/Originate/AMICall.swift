@@ -55,7 +55,7 @@ final class AMICalls: Sendable {
     func remove(_ id: String) { open.withLock { _ = $0.removeValue(forKey: id) } }
 
     /// Takes an event.
-    func take(_ event: AMIMessage) {
+    func take(_ event: ManagerMessage) {
         guard event.event == "OriginateResponse", let id = event["ActionID"],
             let call = open.withLock({ $0.removeValue(forKey: id) })
         else { return }

@@ -13,7 +13,7 @@ struct AMIChannel: Sendable, Hashable {
     var isFirst: Bool { uniqueID == linkedID }
 
     /// A channel in a list; nil if the item is something else.
-    init?(_ item: AMIMessage) {
+    init?(_ item: ManagerMessage) {
         guard let name = item["Channel"], !name.isEmpty else { return nil }
         self.name = name
         uniqueID = item["Uniqueid"] ?? ""

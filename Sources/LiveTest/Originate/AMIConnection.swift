@@ -30,7 +30,7 @@ public final class AMIConnection: Sendable {
     /// - Throws: `OriginateError` if nobody answers, or user or secret are wrong.
     public static func open(
         _ address: AMIAddress,
-        onEvent: @escaping @Sendable (AMIMessage) -> Void = { _ in }
+        onEvent: @escaping @Sendable (ManagerMessage) -> Void = { _ in }
     ) async throws(OriginateError) -> AMIConnection {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let failure: OriginateError
@@ -66,7 +66,7 @@ public final class AMIConnection: Sendable {
         _ name: String,
         _ fields: [(String, String)] = [],
         within time: Duration = .seconds(10)
-    ) async throws(OriginateError) -> AMIReply {
+    ) async throws(OriginateError) -> ManagerReply {
         try await action(name, id: newID(), fields, within: time)
     }
 
@@ -95,13 +95,13 @@ public final class AMIConnection: Sendable {
         id: String,
         _ fields: [(String, String)],
         within time: Duration
-    ) async throws(OriginateError) -> AMIReply {
-        let bytes = try AMIAction(name, id: id, fields).bytes
-        let promise = channel.eventLoop.makePromise(of: AMIReply.self)
+    ) async throws(OriginateError) -> ManagerReply {
+        let bytes = try ManagerAction(name, id: id, fields).bytes
+        let promise = channel.eventLoop.makePromise(of: ManagerReply.self)
         let handler = handler
         let limit = TimeAmount(time)
         channel.eventLoop.execute { handler.value.send(bytes, id: id, name: name, within: limit, promise) }
-        let reply: AMIReply
+        let reply: ManagerReply
         do {
             reply = try await promise.futureResult.get()
         } catch {
@@ -133,7 +133,7 @@ public final class AMIConnection: Sendable {
     private static func connect(
         _ address: AMIAddress,
         _ group: MultiThreadedEventLoopGroup,
-        _ onEvent: @escaping @Sendable (AMIMessage) -> Void
+        _ onEvent: @escaping @Sendable (ManagerMessage) -> Void
     ) async throws -> AMIConnection {
         let loop = group.next()
         let place = place(address)

@@ -6,18 +6,18 @@ final class AMIHandler: ChannelInboundHandler {
     typealias OutboundOut = ByteBuffer
 
     private struct Pending {
-        var promise: EventLoopPromise<AMIReply>
+        var promise: EventLoopPromise<ManagerReply>
         var name: String
         var timer: Scheduled<Void>
         /// The response of a list whose items are coming.
-        var list: AMIReply?
+        var list: ManagerReply?
     }
 
     /// Items of a list beyond this are left out.
     private static let maximumItems = 10_000
 
     private let place: String
-    private let onEvent: @Sendable (AMIMessage) -> Void
+    private let onEvent: @Sendable (ManagerMessage) -> Void
     private let greeting: EventLoopPromise<Void>
     private var parser = AMIParser()
     private var pending: [String: Pending] = [:]
@@ -29,7 +29,7 @@ final class AMIHandler: ChannelInboundHandler {
     ///   - place: Where the connection goes, for errors.
     ///   - greeting: Kept when the interface has said what it is.
     ///   - onEvent: Is told of each event that no action asked for.
-    init(place: String, greeting: EventLoopPromise<Void>, onEvent: @escaping @Sendable (AMIMessage) -> Void) {
+    init(place: String, greeting: EventLoopPromise<Void>, onEvent: @escaping @Sendable (ManagerMessage) -> Void) {
         self.place = place
         self.greeting = greeting
         self.onEvent = onEvent
@@ -74,7 +74,7 @@ final class AMIHandler: ChannelInboundHandler {
         id: String,
         name: String,
         within time: TimeAmount,
-        _ promise: EventLoopPromise<AMIReply>
+        _ promise: EventLoopPromise<ManagerReply>
     ) {
         guard let context else { return promise.fail(closed) }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
@@ -85,7 +85,7 @@ final class AMIHandler: ChannelInboundHandler {
 
     private var closed: OriginateError { OriginateError(.closed, "the PBX closed the AMI connection to \(place)") }
 
-    private func take(_ message: AMIMessage) {
+    private func take(_ message: ManagerMessage) {
         guard let id = message["ActionID"], var entry = pending[id] else {
             if message.event != nil { onEvent(message) }
             return
@@ -93,10 +93,10 @@ final class AMIHandler: ChannelInboundHandler {
         let mark = message["EventList"]?.lowercased()
         if message.event == nil {
             if mark == "start" {
-                entry.list = AMIReply(response: message)
+                entry.list = ManagerReply(response: message)
                 pending[id] = entry
             } else {
-                finish(id, entry, AMIReply(response: message))
+                finish(id, entry, ManagerReply(response: message))
             }
         } else if var list = entry.list {
             if mark == "complete" || mark == "cancelled" { return finish(id, entry, list) }
@@ -108,7 +108,7 @@ final class AMIHandler: ChannelInboundHandler {
         }
     }
 
-    private func finish(_ id: String, _ entry: Pending, _ reply: AMIReply) {
+    private func finish(_ id: String, _ entry: Pending, _ reply: ManagerReply) {
         pending[id] = nil
         entry.timer.cancel()
         entry.promise.succeed(reply)

@@ -1,12 +1,12 @@
 /// The connection that there is, or another one if it ended.
 actor AMILine {
     private let address: AMIAddress
-    private let onEvent: @Sendable (AMIMessage) -> Void
+    private let onEvent: @Sendable (ManagerMessage) -> Void
     private var current: AMIConnection?
     private var isClosed = false
 
     /// A line without a connection yet.
-    init(_ address: AMIAddress, onEvent: @escaping @Sendable (AMIMessage) -> Void) {
+    init(_ address: AMIAddress, onEvent: @escaping @Sendable (ManagerMessage) -> Void) {
         self.address = address
         self.onEvent = onEvent
     }

@@ -5,7 +5,7 @@ struct AMIParser {
         /// The first line: what the interface calls itself.
         case greeting(String)
         /// A response or an event.
-        case message(AMIMessage)
+        case message(ManagerMessage)
     }
 
     /// Longer lines are cut.
@@ -15,7 +15,7 @@ struct AMIParser {
 
     private var hasGreeted = false
     private var line: [UInt8] = []
-    private var message = AMIMessage()
+    private var message = ManagerMessage()
     private var messageSize = 0
 
     /// Takes bytes.
@@ -47,20 +47,20 @@ struct AMIParser {
             return nil
         }
         defer {
-            message = AMIMessage()
+            message = ManagerMessage()
             messageSize = 0
         }
         return message.fields.isEmpty ? nil : .message(message)
     }
 
-    private static func field(_ line: [UInt8]) -> AMIMessage.Field {
+    private static func field(_ line: [UInt8]) -> ManagerMessage.Field {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
-            return AMIMessage.Field(name: "", value: String(decoding: line, as: UTF8.self))
+            return ManagerMessage.Field(name: "", value: String(decoding: line, as: UTF8.self))
         }
         var value = line[(colon + 1)...]
         // One blank belongs to the protocol; others belong to the value, such as a table's.
         if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
-        return AMIMessage.Field(
+        return ManagerMessage.Field(
             name: String(decoding: line[..<colon], as: UTF8.self),
             value: String(decoding: value, as: UTF8.self)
         )

@@ -13,6 +13,23 @@ public protocol Originator: Sendable {
 
     /// Whether calls are really dialled without a person.
     var isAutomatic: Bool { get }
+
+    /// Has the PBX register at once, if it can be asked to.
+    func registerNow() async
+
+    /// Has the PBX end a call that came in.
+    ///
+    /// - Parameter callerNumber: The number that calls.
+    /// - Returns: Whether there was such a call, and it could be asked for.
+    func hangUpCall(callerNumber: String) async -> Bool
+}
+
+extension Originator {
+    /// Does nothing: a person cannot be asked every few seconds.
+    public func registerNow() async {}
+
+    /// Does nothing.
+    public func hangUpCall(callerNumber: String) async -> Bool { false }
 }
 
 /// A call that the PBX is to place.

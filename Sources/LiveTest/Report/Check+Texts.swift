@@ -19,7 +19,7 @@ extension Check {
         case .providerSource:
             LocalizedText(nl: "Gesprekken van de provider worden toegelaten", en: "Calls from the provider are let in")
         case .did: LocalizedText(nl: "Nummer gaat over", en: "The number rings")
-        case .codecs: LocalizedText(nl: "Codecs: alleen G.711, A-law eerst", en: "Codecs: G.711 only, A-law first")
+        case .codecs: LocalizedText(nl: "Alleen G.711, A-law eerst", en: "G.711 only, A-law first")
         case .telephoneEvent: LocalizedText(nl: "DTMF volgens RFC 4733", en: "DTMF by RFC 4733")
         case .t38: LocalizedText(nl: "Geen T.38", en: "No T.38")
         case .audio: LocalizedText(nl: "Geluid in beide richtingen", en: "Audio both ways")
@@ -43,7 +43,7 @@ extension Check {
         case .assertedIdentity:
             LocalizedText(nl: "Nummer in P-Asserted-Identity", en: "Number in P-Asserted-Identity")
         case .callerID: LocalizedText(nl: "Juiste nummerweergave", en: "The right number is shown")
-        case .privacy: LocalizedText(nl: "Anoniem gesprek heeft Privacy: id", en: "An anonymous call has Privacy: id")
+        case .privacy: LocalizedText(nl: "Anoniem gesprek is zo gemerkt", en: "An anonymous call is marked so")
         case .privateNumber:
             LocalizedText(nl: "Anoniem gesprek houdt zijn nummer", en: "An anonymous call keeps its number")
         case .extensions: LocalizedText(nl: "Geen uitbreidingen vereist", en: "No extensions required")

@@ -26,8 +26,8 @@ struct AudioCheck: Sendable {
                 ladders: [callID]
             )
         }
-        await end.connect(remote)
-        await end.play(.tone(hertz: Self.hertz))
+        end.connect(remote)
+        end.play(.tone(hertz: Self.hertz))
         try? await Task.sleep(for: .milliseconds(900))
         var heard = await end.heard()
         // A telephone may take a moment to open its ear.
@@ -35,7 +35,7 @@ struct AudioCheck: Sendable {
             try? await Task.sleep(for: .milliseconds(400))
             heard = await end.heard()
         }
-        await end.play(.silence)
+        end.play(.silence)
         judge(heard)
         guard remote.eventPayloadType != nil else { return }
         await end.send(digits: Self.digits)

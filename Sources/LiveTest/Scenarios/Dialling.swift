@@ -62,8 +62,8 @@ struct Dialling: Sendable {
                 sample.subject,
                 expected: hint,
                 because: LocalizedText(
-                    nl: "de PBX kon niet bellen: \(error.text.nl)",
-                    en: "the PBX could not dial: \(error.text.en)"
+                    nl: "de PBX kon niet bellen: \(error.description)",
+                    en: "the PBX could not dial: \(error.description)"
                 )
             )
             return nil
@@ -74,22 +74,17 @@ struct Dialling: Sendable {
     ///
     /// - Parameters:
     ///   - attempt: The attempt.
-    ///   - handled: How many calls of it have arrived before.
+    ///   - earlier: The Call-IDs of calls of it that have arrived before.
     ///   - limit: How long to wait.
     /// - Returns: The call; nil if none arrived with right credentials.
-    func arrival(of attempt: Attempt, after handled: Int = 0, within limit: Duration? = nil) async -> Arrival? {
+    func arrival(of attempt: Attempt, after earlier: [String] = [], within limit: Duration? = nil) async -> Arrival? {
         let number = attempt.sample.number, log = stage.log
-        let seen: @Sendable (CallEvent) -> Bool = { event in
-            if case .arrived(_, let invite) = event.news { number.isCalled(by: invite) } else { false }
+        let event = await log.calls.first(from: attempt.callPlace, within: limit ?? patience) { event in
+            guard case .arrived(_, let invite) = event.news, !earlier.contains(event.callID) else { return false }
+            return number.isCalled(by: invite)
         }
-        // The one that is awaited is the first beyond those that were handled.
-        let first = await log.calls.first(from: attempt.callPlace, within: limit ?? patience) { event in
-            seen(event)
-                && log.calls.all.dropFirst(attempt.callPlace).prefix { $0.callID != event.callID }.count(where: seen)
-                    >= handled
-        }
-        guard let first, case .arrived(let account, let invite) = first.news else { return nil }
-        let place = log.calls.all.firstIndex { $0.callID == first.callID } ?? attempt.callPlace
+        guard let first = event, case .arrived(let account, let invite) = first.news else { return nil }
+        let place = attempt.callPlace
         let sample = attempt.sample
         stage.entitle(
             first.callID,

@@ -93,7 +93,7 @@ struct FailoverAct: Sendable {
             en: "\(failure.name.en): over \(secondary) within \(failure.limit.components.seconds) s"
         )
         let began = stage.log.time
-        var handled = 0
+        var earlier: [String] = []
         if failure != .silence {
             guard let first = await dialling.arrival(of: attempt) else {
                 return skip(.failover, subject, expected, "het gesprek kwam niet aan", "the call did not arrive")
@@ -109,9 +109,9 @@ struct FailoverAct: Sendable {
                 )
             }
             await first.handle.refuse(503)
-            handled = 1
+            earlier = [first.handle.callID]
         }
-        let second = await dialling.arrival(of: attempt, after: handled, within: failure.limit + .seconds(2))
+        let second = await dialling.arrival(of: attempt, after: earlier, within: failure.limit + .seconds(2))
         // A call that showed the wrong password the second time never arrives, but it was tried.
         let tries = Set(dialling.invites(of: attempt).map(\.callID))
         let isTried = second != nil || tries.count > 1
@@ -195,7 +195,7 @@ struct FailoverAct: Sendable {
                     return await attempt.dialled.hangUp()
                 }
                 await first.handle.refuse(status)
-                let second = await dialling.arrival(of: attempt, after: 1, within: .seconds(2))
+                let second = await dialling.arrival(of: attempt, after: [first.handle.callID], within: .seconds(2))
                 let calls = Set(dialling.invites(of: attempt).map(\.callID))
                 stage.book.judge(
                     .noFailover,

@@ -53,14 +53,14 @@ struct FullCall: Sendable {
     }
 
     private func hold(_ placed: InboundCaller.Placed) async {
-        await placed.end.play(.nothing)
+        placed.end.play(.nothing)
         let held = await placed.handle.offer(placed.sessions.offer(.sendOnly), within: .seconds(8))
         let session = await placed.handle.remoteSession
         let direction = session.flatMap { session in session.audio.map { session.direction(of: $0) } }
         let resumed = await placed.handle.offer(placed.sessions.offer(), within: .seconds(8))
         let after = await placed.handle.remoteSession
         let back = after.flatMap { session in session.audio.map { session.direction(of: $0) } }
-        await placed.end.play(.silence)
+        placed.end.play(.silence)
         let isHeld = held == 200 && direction?.sends == false
         let isBack = resumed == 200 && back == .sendReceive
         judge(

@@ -1,3 +1,4 @@
+import DialPlan
 import SIPMessages
 import SIPServer
 import TrunkModel
@@ -22,7 +23,7 @@ extension InboundAct {
         if !stage.originator.isAutomatic {
             step(nl: "hang nu op bij \(target.user)", en: "hang up at \(target.user) now")
         }
-        await stage.originator.hangUpCall(callerNumber: placed.caller)
+        _ = await stage.originator.hangUpCall(callerNumber: placed.caller)
         let ending = await placed.handle.ends(within: stage.originator.isAutomatic ? .seconds(6) : stage.patience)
         if stage.originator.isAutomatic || ending != nil {
             stage.book.judge(

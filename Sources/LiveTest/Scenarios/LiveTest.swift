@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import DialPlan
 public import PBXBackends
 public import SIPServer
@@ -104,7 +104,7 @@ public struct LiveTest: Sendable {
             book: book
         )
         await Playwright(stage: stage, progress: progress).play()
-        let outcome = report(stage)
+        let outcome = report(stage, notices: [])
         await stage.audio.stop()
         for line in [lines.main, lines.other, lines.stranger].compactMap(\.self) { await line.close() }
         return outcome

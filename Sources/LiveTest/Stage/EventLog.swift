@@ -44,7 +44,7 @@ final class EventLog<Event: Sendable>: Sendable {
     /// - Parameters:
     ///   - place: Where to begin to look.
     ///   - limit: How long to wait.
-    ///   - matches: Which event.
+    ///   - matches: Which event; it must not use this log.
     /// - Returns: The first that matches; nil if none came in time, or the task was cancelled.
     func first(
         from place: Int = 0,

@@ -89,7 +89,7 @@ final class Line: Sendable {
     func ask(_ uri: String, at destination: Endpoint, from: String) async -> (status: Int?, callID: String) {
         await withCheckedContinuation { continuation in
             Task {
-                let isSent = await perform { server, _, now in
+                let isSent: Void? = await perform { server, _, now in
                     let request = server.calls.makeRequest("OPTIONS", uri: uri, from: from, to: "<\(uri)>")
                     server.calls.sendRequest(request, destination: destination, now: now) { answer in
                         continuation.resume(returning: (answer?.status, request.callID))

@@ -27,7 +27,8 @@ struct AsteriskPlaces {
 
     /// Where a header of outbound calls is added: in the asserted identity's or privacy's line.
     func headers(_ setting: TrunkSetting) -> SettingPlace {
-        setting == .privacy ? place("headers", "Privacy", "id") : place("headers", "P-Asserted-Identity", "<sip:${ARG1}@…>")
+        setting == .privacy
+            ? place("headers", "Privacy", "id") : place("headers", "P-Asserted-Identity", "<sip:${ARG1}@…>")
     }
 
     /// Where the dial plan keeps a setting; none if it does not.

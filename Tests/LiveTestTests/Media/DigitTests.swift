@@ -95,9 +95,10 @@ import Testing
         var receiver = DigitReceiver()
         var packet = packets("1")[0]
         packet.payload = [16, 10, 0, 160]
-        #expect(receiver.take(packet))
+        let isEvent = receiver.take(packet)
         packet.payload = [1, 10, 0]
-        #expect(!receiver.take(packet))
+        let isShort = !receiver.take(packet)
+        #expect(isEvent && isShort)
         #expect(receiver.digits == "")
     }
 }

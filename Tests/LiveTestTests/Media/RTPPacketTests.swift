@@ -1,3 +1,4 @@
+import SIPServer
 import TestSupport
 import Testing
 
@@ -63,7 +64,7 @@ import Testing
             if case .rtp(let packet) = RTPPacket.read(bytes) {
                 #expect(packet.payload.startIndex >= 12 && packet.payload.endIndex <= bytes.count)
             }
-            listener.take(bytes, from: .init(ipv4: .random(in: 0...UInt32.max, using: &random), port: 1))
+            listener.take(bytes, from: Endpoint(ipv4: .random(in: 0...UInt32.max, using: &random), port: 1))
         }
         let heard = listener.summary
         #expect(heard.packets + heard.malformed <= 20_000 && heard.malformed > 0)

@@ -1,4 +1,5 @@
 import Testing
+import TrunkModel
 
 @testable import LiveTest
 

@@ -1,4 +1,3 @@
-import Synchronization
 import TestSupport
 import Testing
 import TrunkModel
@@ -20,7 +19,7 @@ import TrunkModel
     }
 
     @Test func logsInAndAsks() async throws {
-        let events = Recorder<AMIMessage>()
+        let events = Recorder<ManagerMessage>()
         let server = try FakeAMI.obliging { action in
             guard action["Action"] == "CoreShowChannels" else { return [] }
             let id = action["ActionID"] ?? ""
@@ -32,6 +31,7 @@ import TrunkModel
                 .send("Event: CoreShowChannelsComplete\r\nActionID: \(id)\r\nEventList: Complete\r\n\r\n"),
             ]
         }
+        defer { withExtendedLifetime(server) {} }
         let connection = try await AMIConnection.open(try address(server)) { events.record($0) }
         let reply = try await connection.action("CoreShowChannels")
         #expect(reply.items.map { $0["Channel"] } == ["a", "b"])
@@ -42,6 +42,7 @@ import TrunkModel
 
     @Test func isToldOfAWrongSecret() async throws {
         let server = try FakeAMI { [.send(FakeAMI.failure($0, "Authentication failed"))] }
+        defer { withExtendedLifetime(server) {} }
         let error = await failure { _ = try await AMIConnection.open(try address(server)) }
         #expect(error?.kind == .loginRefused)
         #expect(error?.description.contains("tester") == true && error?.description.contains("hush") == false)
@@ -59,6 +60,7 @@ import TrunkModel
     @Test(arguments: ["SSH-2.0-OpenSSH_9.2\r\n", "\r\n", "Asterisk\n"])
     func noticesWhatIsNoManager(_ greeting: String) async throws {
         let server = try FakeAMI(greeting: greeting) { _ in [] }
+        defer { withExtendedLifetime(server) {} }
         let error = await failure { _ = try await AMIConnection.open(try address(server)) }
         #expect(error?.kind == .unreachable)
         #expect(error?.description.contains("no Asterisk manager") == true)
@@ -68,6 +70,7 @@ import TrunkModel
         let server = try FakeAMI.obliging { action in
             action["Action"] == "Ping" ? [.send("Response: Succ"), .close] : []
         }
+        defer { withExtendedLifetime(server) {} }
         let connection = try await AMIConnection.open(try address(server))
         let error = await failure { try await connection.action("Ping") }
         #expect(error?.kind == .closed)
@@ -79,11 +82,13 @@ import TrunkModel
 
     @Test func survivesAnEndDuringLogin() async throws {
         let server = try FakeAMI { _ in [.close] }
+        defer { withExtendedLifetime(server) {} }
         #expect(await failure { _ = try await AMIConnection.open(try address(server)) }?.kind == .closed)
     }
 
     @Test func waitsNoLongerThanItMay() async throws {
         let server = try FakeAMI.obliging { $0["Action"] == "Ping" ? [.send("junk\r\n")] : [] }
+        defer { withExtendedLifetime(server) {} }
         let connection = try await AMIConnection.open(try address(server))
         let error = await failure { try await connection.action("Ping", within: .milliseconds(100)) }
         #expect(error?.kind == .timedOut)
@@ -96,6 +101,7 @@ import TrunkModel
             let flood = FakeAMI.Step.flood(String(repeating: "x", count: 65_536), times: 200)
             return [flood, .send("\r\n\r\n"), .send(FakeAMI.success(action, "pong"))]
         }
+        defer { withExtendedLifetime(server) {} }
         let connection = try await AMIConnection.open(try address(server))
         #expect(try await connection.action("Ping").response["Message"] == "pong")
         await connection.close()
@@ -105,6 +111,7 @@ import TrunkModel
         let server = try FakeAMI.obliging { action in
             action["Action"] == "Hangup" ? [.send(FakeAMI.failure(action, "Permission denied"))] : []
         }
+        defer { withExtendedLifetime(server) {} }
         let address = try address(server)
         let error = await failure { _ = try await AMIOriginator.connect(to: address) }
         #expect(error?.kind == .notPermitted)

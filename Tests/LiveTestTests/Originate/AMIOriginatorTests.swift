@@ -16,6 +16,7 @@ import TrunkModel
         let server = try FakeAMI.obliging(script)
         let address = try AMIAddress("ami://a:b@127.0.0.1:\(server.port)/inside")
         let originator = try await AMIOriginator.connect(to: address)
+        defer { withExtendedLifetime(server) {} }
         try await body(originator, server)
         await originator.close()
     }
@@ -101,7 +102,7 @@ import TrunkModel
     @Test func findsTheCallersChannels() throws {
         func channel(_ name: String, _ number: String, linked: String = "1") throws -> AMIChannel {
             let fields = [("Channel", name), ("Uniqueid", "1"), ("Linkedid", linked), ("CallerIDNum", number)]
-            return try #require(AMIChannel(AMIMessage(fields: fields.map { .init(name: $0.0, value: $0.1) })))
+            return try #require(AMIChannel(ManagerMessage(fields: fields.map { .init(name: $0.0, value: $0.1) })))
         }
         let all = [
             try channel("Local/b", "0612345678", linked: "0"), try channel("SIP/a", "0612345678"),

@@ -1,6 +1,6 @@
-import Dispatch
+import Foundation
 import Glibc
-import Synchronization
+import TestSupport
 
 /// A manager interface that follows a script, on a loopback port.
 final class FakeAMI: Sendable {
@@ -20,10 +20,10 @@ final class FakeAMI: Sendable {
     /// Where it listens.
     let port: Int
     private let listener: Int32
-    private let seen = Mutex<[[String: String]]>([])
+    private let seen = Recorder<[String: String]>()
 
     /// All actions that came.
-    var actions: [[String: String]] { seen.withLock { $0 } }
+    var actions: [[String: String]] { seen.all }
 
     /// Starts one.
     ///
@@ -45,24 +45,27 @@ final class FakeAMI: Sendable {
         }
         guard bound else { throw Broken() }
         port = Int(UInt16(bigEndian: address.sin_port))
-        DispatchQueue(label: "fake-ami", attributes: .concurrent).async { [weak self] in
+        let seen = seen
+        // Threads of its own: whoever blocks here must not keep others waiting.
+        Thread.detachNewThread {
+            // Closed here and nowhere else, so that nobody accepts what has become another's.
+            defer { Glibc.close(listener) }
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { return }
-                if let greeting { Self.write(greeting, connection) }
-                DispatchQueue.global().async { self?.serve(connection, script) }
+                Thread.detachNewThread {
+                    if let greeting { Self.write(greeting, connection) }
+                    Self.serve(connection, script) { seen.record($0) }
+                }
             }
         }
     }
 
     struct Broken: Error {}
 
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        Glibc.close(listener)
-    }
+    deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
-    private func serve(_ connection: Int32, _ script: Script) {
+    private static func serve(_ connection: Int32, _ script: Script, _ record: ([String: String]) -> Void) {
         defer { Glibc.close(connection) }
         var text = ""
         var buffer = [UInt8](repeating: 0, count: 4096)
@@ -78,7 +81,7 @@ final class FakeAMI: Sendable {
                     return (String(line[..<colon]), String(line[colon...].dropFirst(2)))
                 }
                 let action = Dictionary(fields) { first, _ in first }
-                seen.withLock { $0.append(action) }
+                record(action)
                 for step in script(action) {
                     switch step {
                     case .send(let text): Self.write(text, connection)

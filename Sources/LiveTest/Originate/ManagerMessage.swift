@@ -1,5 +1,5 @@
 /// A message of the Asterisk Manager Interface: a response or an event.
-public struct AMIMessage: Sendable, Hashable {
+public struct ManagerMessage: Sendable, Hashable {
     /// A line: `Name: value`.
     public struct Field: Sendable, Hashable {
         /// The name.
@@ -26,15 +26,15 @@ public struct AMIMessage: Sendable, Hashable {
 }
 
 /// What came of an action.
-public struct AMIReply: Sendable, Hashable {
+public struct ManagerReply: Sendable, Hashable {
     /// The response itself.
-    public var response: AMIMessage
+    public var response: ManagerMessage
     /// The items of the list that it announced, without the closing one.
-    public var items: [AMIMessage] = []
+    public var items: [ManagerMessage] = []
 }
 
 /// An action as it goes to the PBX.
-struct AMIAction {
+struct ManagerAction {
     /// The lines of the action, each checked: nothing that is put into a value can begin another line.
     let bytes: [UInt8]
 
