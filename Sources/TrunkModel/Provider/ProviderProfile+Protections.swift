@@ -32,7 +32,7 @@ extension ProviderProfile.Refusals {
             guard 400...699 ~= status.value else {
                 reader.context.log.error(
                     "\(reader.path(of: key)) must be a final answer from 400 to 699, not \(status.value)",
-                    rule: "refusal-status",
+                    rule: "wrong-type",
                     at: status.location
                 )
                 return standard
@@ -55,7 +55,7 @@ extension ProviderProfile.Prices {
                 reader.context.log.error(
                     "\(reader.path(of: key)) must be a price in euro with at most four decimals, such as 0.05, "
                         + "not '\(text.value)'",
-                    rule: "price",
+                    rule: "wrong-type",
                     at: text.location
                 )
                 return standard
