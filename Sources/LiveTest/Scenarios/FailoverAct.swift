@@ -112,6 +112,16 @@ struct FailoverAct: Sendable {
             earlier = [first.handle.callID]
         }
         let limit = failure == .silence ? await patience(with: attempt, primary) : failure.limit
+        guard limit <= failure.limit else {
+            let time = limit.components.seconds
+            return skip(
+                .failover,
+                subject,
+                expected,
+                "de PBX geeft pas na \(time) s op (64 × T1, die zij met OPTIONS heeft gemeten)",
+                "the PBX gives up only after \(time) s (64 × T1, which it measured with OPTIONS)"
+            )
+        }
         let second = await dialling.arrival(of: attempt, after: earlier, within: limit + .seconds(2))
         // A call that showed the wrong password the second time never arrives, but it was tried.
         let tries = Set(dialling.invites(of: attempt).map(\.callID))
@@ -172,8 +182,8 @@ struct FailoverAct: Sendable {
         let next = await stage.log.wire.first(from: attempt.wirePlace, within: .seconds(3)) { message in
             isCopy(message) && message.time > first.time && message.callID == first.callID
         }
-        guard let next else { return .seconds(40) }
-        return .seconds(min(max(64 * (next.time - first.time), 32) + 4, 75))
+        guard let next else { return Failure.silence.limit }
+        return .seconds(max(64 * (next.time - first.time), 32) + 4)
     }
 
     private func skip(_ check: Check, _ subject: String, _ expected: LocalizedText, _ nl: String, _ en: String) {
