@@ -140,7 +140,7 @@ struct FailoverAct: Sendable {
                 expected: expected,
                 seen: second.map {
                     LocalizedText(
-                        nl: "over \($0.account) na \(seconds($0.time - began))",
+                        nl: "over \($0.account) na \(seconds(nl: $0.time - began))",
                         en: "over \($0.account) after \(seconds($0.time - began))"
                     )
                 } ?? LocalizedText(nl: "geen tweede poging", en: "no second attempt"),
