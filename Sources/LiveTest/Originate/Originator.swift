@@ -22,6 +22,9 @@ public protocol Originator: Sendable {
     /// - Parameter callerNumber: The number that calls.
     /// - Returns: Whether there was such a call, and it could be asked for.
     func hangUpCall(callerNumber: String) async -> Bool
+
+    /// Ends the connection to the PBX.
+    func close() async
 }
 
 extension Originator {
@@ -30,6 +33,9 @@ extension Originator {
 
     /// Does nothing.
     public func hangUpCall(callerNumber: String) async -> Bool { false }
+
+    /// Does nothing.
+    public func close() async {}
 }
 
 /// A call that the PBX is to place.

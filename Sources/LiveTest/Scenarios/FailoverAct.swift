@@ -73,7 +73,7 @@ struct FailoverAct: Sendable {
         await stage.hands.with {
             await stage.slots.with {
                 if failure == .silence { stage.script.silence(sample.number, over: primary) }
-                let attempt = await dialling.dial(sample, hint: failure.name, for: .failover, timeout: .seconds(60))
+                let attempt = await dialling.dial(sample, hint: failure.name, for: .failover, timeout: .seconds(90))
                 guard let attempt else { return }
                 await judgeFailover(attempt, primary, secondary, failure)
                 await attempt.dialled.hangUp()
@@ -111,7 +111,18 @@ struct FailoverAct: Sendable {
             await first.handle.refuse(503)
             earlier = [first.handle.callID]
         }
-        let second = await dialling.arrival(of: attempt, after: earlier, within: failure.limit + .seconds(2))
+        let limit = failure == .silence ? await patience(with: attempt, primary) : failure.limit
+        guard limit <= failure.limit else {
+            let time = limit.components.seconds
+            return skip(
+                .failover,
+                subject,
+                expected,
+                "de PBX geeft pas na \(time) s op (64 × T1, die zij met OPTIONS heeft gemeten)",
+                "the PBX gives up only after \(time) s (64 × T1, which it measured with OPTIONS)"
+            )
+        }
+        let second = await dialling.arrival(of: attempt, after: earlier, within: limit + .seconds(2))
         // A call that showed the wrong password the second time never arrives, but it was tried.
         let tries = Set(dialling.invites(of: attempt).map(\.callID))
         let isTried = second != nil || tries.count > 1
@@ -129,7 +140,7 @@ struct FailoverAct: Sendable {
                 expected: expected,
                 seen: second.map {
                     LocalizedText(
-                        nl: "over \($0.account) na \(seconds($0.time - began))",
+                        nl: "over \($0.account) na \(seconds(nl: $0.time - began))",
                         en: "over \($0.account) after \(seconds($0.time - began))"
                     )
                 } ?? LocalizedText(nl: "geen tweede poging", en: "no second attempt"),
@@ -156,6 +167,23 @@ struct FailoverAct: Sendable {
             )
         }
         if let second { await finish(second) }
+    }
+
+    /// How long a PBX may take to give a silent server up: Timer B, 64 times its own T1 (RFC 3261 §17.1.1.2).
+    ///
+    /// T1 is what lies between the first two copies of its INVITE; chan_sip takes the round trip that it measured.
+    private func patience(with attempt: Dialling.Attempt, _ primary: String) async -> Duration {
+        let number = attempt.sample.number
+        let isCopy: @Sendable (WireMessage) -> Bool = { message in
+            message.isRequest(.invite) && number.isCalled(by: message.message) && message.credentialsUser == primary
+        }
+        guard let first = await stage.log.wire.first(from: attempt.wirePlace, within: dialling.patience, where: isCopy)
+        else { return .seconds(5) }
+        let next = await stage.log.wire.first(from: attempt.wirePlace, within: .seconds(3)) { message in
+            isCopy(message) && message.time > first.time && message.callID == first.callID
+        }
+        guard let next else { return Failure.silence.limit }
+        return .seconds(max(64 * (next.time - first.time), 32) + 4)
     }
 
     private func skip(_ check: Check, _ subject: String, _ expected: LocalizedText, _ nl: String, _ en: String) {

@@ -37,7 +37,7 @@ struct InboundCaller: Sendable {
         from line: Line,
         title: LocalizedText? = nil
     ) async -> Placed? {
-        guard let end = try? await stage.audio.open(on: line.address.address) else { return nil }
+        guard !Task.isCancelled, let end = try? await stage.audio.open(on: line.address.address) else { return nil }
         let number = Self.lastCaller.withLock { last in
             last += 1
             return last

@@ -61,7 +61,7 @@ struct KeepaliveAct: Sendable {
                 en: "OPTIONS from the PBX, every \(Int(interval)) s"
             ),
             seen: asked.map { .wire("OPTIONS, \(seconds($0.time))") }
-                ?? LocalizedText(nl: "geen in \(seconds(interval + 5))", en: "none in \(seconds(interval + 5))"),
+                ?? LocalizedText(nl: "geen in \(seconds(nl: interval + 5))", en: "none in \(seconds(interval + 5))"),
             ladders: asked.map { [$0.callID] } ?? []
         )
     }

@@ -58,7 +58,7 @@ public struct LiveTestRun: Sendable {
 
     let plan: DialPlan
     let configuration: Configuration
-    let originator: any Originator
+    let connect: @Sendable () async throws -> any Originator
     let advisors: [any PBXBackend]
     let progress: @Sendable (Progress) -> Void
 
@@ -67,19 +67,19 @@ public struct LiveTestRun: Sendable {
     /// - Parameters:
     ///   - plan: The plan that the PBX should follow.
     ///   - configuration: What the user chose.
-    ///   - originator: Has the PBX dial.
     ///   - advisors: The brands that can say where a setting is.
     ///   - progress: Is told what happens, on any thread.
+    ///   - connect: Makes who has the PBX dial, once the provider is there to be registered with.
     public init(
         _ plan: DialPlan,
         _ configuration: Configuration,
-        originator: any Originator,
         advisors: [any PBXBackend],
-        progress: @escaping @Sendable (Progress) -> Void
+        progress: @escaping @Sendable (Progress) -> Void,
+        connect: @escaping @Sendable () async throws -> any Originator
     ) {
         self.plan = plan
         self.configuration = configuration
-        self.originator = originator
+        self.connect = connect
         self.advisors = advisors
         self.progress = progress
     }
@@ -87,7 +87,8 @@ public struct LiveTestRun: Sendable {
     /// Plays all acts.
     ///
     /// - Returns: What came of it.
-    /// - Throws: `ListenError` if the provider's address cannot be used, `DiagnosedFailure` if the trunk cannot be played.
+    /// - Throws: `ListenError` if the provider's address cannot be used, `DiagnosedFailure` if the trunk cannot be played,
+    ///   and what `connect` throws.
     public func run() async throws -> Outcome {
         let progress = progress
         let log = StageLog { progress(.notice($0)) }
@@ -95,6 +96,11 @@ public struct LiveTestRun: Sendable {
         let book = VerdictBook { progress(.verdict($0)) }
         let lines = try await openLines(log, script)
         progress(.listening("\(lines.main.address)"))
+        let originator: any Originator
+        do { originator = try await connect() } catch {
+            for line in [lines.main, lines.other, lines.stranger].compactMap(\.self) { await line.close() }
+            throw error
+        }
         let stage = ProviderStage(
             plan: plan,
             configuration: configuration,
@@ -111,6 +117,7 @@ public struct LiveTestRun: Sendable {
         alerts.cancel()
         let outcome = report(stage, notices: log.notices.all)
         await stage.audio.stop()
+        await originator.close()
         for line in [lines.main, lines.other, lines.stranger].compactMap(\.self) { await line.close() }
         return outcome
     }

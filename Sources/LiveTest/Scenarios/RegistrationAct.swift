@@ -89,7 +89,10 @@ struct RegistrationAct: Sendable {
             back != nil,
             expected: expected,
             seen: back.flatMap { back in met.map { back.time - $0.time } }.map {
-                LocalizedText(nl: "na \(seconds($0)) weer geregistreerd", en: "registered again after \(seconds($0))")
+                LocalizedText(
+                    nl: "na \(seconds(nl: $0)) weer geregistreerd",
+                    en: "registered again after \(seconds($0))"
+                )
             } ?? LocalizedText(nl: "na 40 s nog niet terug", en: "not back after 40 s")
         )
     }

@@ -93,7 +93,7 @@ struct RegistrarCommand: ParsableCommand {
         guard !log.hasErrors else { console.fail(log) }
         let session = RegistrarSession(
             role: role,
-            trunks: loaded,
+            plans: loadedPlans,
             protections: protections == .on ? loadedPlans.map { Protections($0) } : [],
             console: console,
             ring: ring,

@@ -59,10 +59,10 @@ struct Console {
         return value.isEmpty && getenv("TERM").map { String(cString: $0) } != "dumb"
     }
 
-    /// How many columns the terminal has that standard output goes to; 100 where it goes elsewhere.
-    static var width: Int {
+    /// How many columns the terminal has that a descriptor leads to; 100 where it leads elsewhere.
+    static func terminalWidth(_ descriptor: Int32) -> Int {
         var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
         return Int(size.ws_col)
     }
 

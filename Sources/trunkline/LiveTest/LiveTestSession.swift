@@ -35,11 +35,16 @@ struct LiveTestSession {
         pthread_sigmask(SIG_BLOCK, &signals, nil)
 
         var log = log
+        if let folder, let problem = Self.obstacle(to: folder) {
+            log.error(problem, rule: "file-unwritable", at: SourceLocation(file: folder))
+            console.fail(log)
+        }
         if console.options.format == .text { console.report(log) }
         let screen = LiveTestScreen(
+            name: plan.trunk.name,
+            acts: configuration.acts,
             language: language,
-            isQuiet: console.options.format == .json,
-            listen: "\(configuration.host):\(configuration.port)"
+            isQuiet: console.options.format == .json
         )
         let box = EndingBox()
         let task = Task { box.set(await play(screen)) }
@@ -48,6 +53,8 @@ struct LiveTestSession {
             var pause = timespec(tv_sec: 0, tv_nsec: 50_000_000)
             if sigtimedwait(&signals, nil, &pause) > 0 {
                 task.cancel()
+                // The calls that are open get their BYE.
+                for _ in 0..<40 where box.value == nil { usleep(50_000) }
                 screen.end()
                 log.error("interrupted; nothing was written", rule: "interrupted", at: nil)
                 finish(log, .failed)
@@ -62,6 +69,22 @@ struct LiveTestSession {
             log.error(reason, rule: "live-test", at: nil)
             finish(log, .failed)
         case nil: finish(log, .failed)
+        }
+    }
+
+    /// Why nothing could be written into a folder: to be known before a test, not after it.
+    private static func obstacle(to folder: String) -> String? {
+        var path = folder
+        while true {
+            var status = stat()
+            if stat(path, &status) == 0 {
+                guard status.st_mode & S_IFMT == S_IFDIR else { return "cannot write reports: it is no folder" }
+                return access(path, W_OK) == 0 ? nil : "cannot write reports: \(String(cString: strerror(errno)))"
+            }
+            guard let slash = path.lastIndex(of: "/") else {
+                return access(".", W_OK) == 0 ? nil : "cannot write reports"
+            }
+            path = slash == path.startIndex ? "/" : String(path[..<slash])
         }
     }
 
@@ -80,33 +103,24 @@ struct LiveTestSession {
     }
 
     private func play(_ screen: LiveTestScreen) async -> Ending {
-        let originator: any Originator
-        var asterisk: AMIOriginator?
-        if let ami {
-            do throws(OriginateError) {
-                let made = try await connect(to: ami)
-                asterisk = made
-                originator = made
-            } catch { return .failed("--originate: \(error)") }
-        } else {
-            originator = ManualOriginator(
-                announce: { screen.ask(toDial: $0) },
-                announceHangUp: { screen.ask(toHangUp: $0) }
-            )
+        let test = LiveTestRun(plan, configuration, advisors: BackendRegistry.all, progress: { screen.note($0) }) {
+            guard let ami else {
+                return ManualOriginator(
+                    announce: { screen.ask(toDial: $0) },
+                    announceHangUp: { screen.ask(toHangUp: $0) }
+                )
+            }
+            return try await connect(to: ami)
         }
-        let test = LiveTestRun(plan, configuration, originator: originator, advisors: BackendRegistry.all) {
-            screen.note($0)
-        }
-        let ending: Ending
         do {
-            ending = .done(try await test.run())
+            return .done(try await test.run())
         } catch let failure as DiagnosedFailure {
-            ending = .failed(failure.log.diagnostics.map(\.message).joined(separator: "; "))
+            return .failed(failure.log.diagnostics.map(\.message).joined(separator: "; "))
+        } catch let error as OriginateError {
+            return .failed("--originate: \(error)")
         } catch {
-            ending = .failed("cannot listen on \(configuration.host), port \(configuration.port): \(error)")
+            return .failed("cannot listen on \(configuration.host), port \(configuration.port): \(error)")
         }
-        await asterisk?.close()
-        return ending
     }
 
     /// Connects to the PBX; one that is being started gets ten seconds.
@@ -142,7 +156,7 @@ struct LiveTestSession {
         let printer = TextReport(
             language: language,
             usesColour: isatty(STDOUT_FILENO) == 1 && Console.allowsColour,
-            width: Console.width
+            width: Console.terminalWidth(STDOUT_FILENO)
         )
         Console.write(printer.text(report), to: STDOUT_FILENO)
         finish(log, ending)

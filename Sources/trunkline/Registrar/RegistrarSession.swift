@@ -1,4 +1,5 @@
 import Diagnostics
+import DialPlan
 import LiveTest
 import SIPMessages
 import SIPServer
@@ -12,12 +13,15 @@ import TrunkModel
 /// A run of the registrar: starts the server, shows what happens, and ends it in good order.
 struct RegistrarSession {
     let role: ProviderRole
-    let trunks: [Trunk]
+    /// The trunks' plans: what calls are judged by.
+    let plans: [DialPlan]
     /// One for each trunk; none lets all calls ring.
     let protections: [Protections]
     let console: Console
     let ring: Double
     let trace: String?
+
+    private var trunks: [Trunk] { plans.map(\.trunk) }
 
     /// How often the screen and the trace are brought up to date, in nanoseconds.
     private static let pace = 100_000_000
@@ -76,7 +80,7 @@ struct RegistrarSession {
     }
 
     private func start(host: String, port: Int, _ watch: RegistrarWatch) throws -> UDPServer {
-        let role = role, profile = trunks[0].profile, ring = ring, protections = protections
+        let role = role, profile = trunks[0].profile, ring = ring, protections = protections, plans = plans
         return try Blocking.wait {
             try await UDPServer.start(host: host, port: port) { sink, address in
                 let server = SIPServer(
@@ -94,9 +98,14 @@ struct RegistrarSession {
                 behaviour.ringing = UInt64(ring * 1_000)
                 let desk = AnsweringDesk(behaviour, audio: audio)
                 desk.onChange = { [weak watch] call, state in watch?.note(call, state) }
-                // Whoever wants to look at the INVITE of each call has it here, before anything is done about it.
                 let guarded = ProtectedDesk(desk, protections)
-                guarded.onArrival = { [weak watch] call in watch?.noteInvite(call) }
+                guarded.onArrival = { [weak watch] call in
+                    watch?.noteInvite(call)
+                    guard let invite = call.invite, let account = call.account,
+                        let plan = plans.first(where: { $0.trunk.accounts.contains { $0.username == account } })
+                    else { return }
+                    watch?.note(PassingCallJudge(plan, invite, account: account).verdicts, of: call)
+                }
                 guarded.onNotice = { [weak watch] notice, call, trunk in watch?.note(notice, call, trunk) }
                 server.callDelegate = guarded
                 return (server, watch)

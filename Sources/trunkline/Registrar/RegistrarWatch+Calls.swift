@@ -15,6 +15,20 @@ extension RegistrarWatch {
         note("call", call.account, detail) { _ in }
     }
 
+    /// Notes what is right or wrong with a call: one line, whatever the number of checks.
+    func note(_ verdicts: [Verdict], of call: Call) {
+        let wrong = verdicts.filter { $0.outcome == .failed }
+        var detail = [
+            (key: "number", value: "\(call.number)"), (key: "verdict", value: wrong.isEmpty ? "passed" : "failed"),
+        ]
+        if !wrong.isEmpty {
+            detail.append(("checks", wrong.map(\.check.rawValue).joined(separator: ",")))
+            let reasons = wrong.map { "\($0.seen.en), not \($0.expected.en)" }
+            detail.append(("reason", reasons.joined(separator: "; ")))
+        }
+        note("verdict", call.account, detail) { _ in }
+    }
+
     /// Notes a state that a call has reached.
     func note(_ call: Call, _ reached: Call.State) {
         let detail = [(key: "number", value: "\(call.number)"), (key: "state", value: Self.word(reached))]
