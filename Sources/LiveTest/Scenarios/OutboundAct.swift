@@ -39,6 +39,7 @@ struct OutboundAct: Sendable {
         }
         let emergency = samples.sample(.emergency, from: samples.anonymousCaller ?? plain)
         let refused = samples.refused(from: plain)
+        var isHere = false
         if let full {
             let first = Case(
                 sample: full,
@@ -46,14 +47,15 @@ struct OutboundAct: Sendable {
                 isFull: true
             )
             // An emergency number is dialled only once it is known that calls come here and nowhere else.
-            let isHere = await play(first)
+            isHere = await play(first)
             if isHere, stage.configuration.dialsEmergency {
                 add(emergency, nl: "alarmnummer: komt bij deze test uit", en: "emergency number: it ends at this test")
             }
         }
         await withTaskGroup(of: Void.self) { group in
             for each in cases { group.addTask { _ = await play(each) } }
-            for each in refused { group.addTask { await playRefused(each) } }
+            // Where no call arrives, one that must not says nothing; and it might arrive elsewhere.
+            for each in refused { group.addTask { [isHere] in await playRefused(each, isHere) } }
         }
     }
 
@@ -248,7 +250,16 @@ struct OutboundAct: Sendable {
     }
 
     /// Has a number dialled that must not reach the wire.
-    private func playRefused(_ sample: DialSamples.Sample) async {
+    private func playRefused(_ sample: DialSamples.Sample, _ isHere: Bool) async {
+        guard isHere else {
+            return stage.book.skip(
+                .blocked,
+                in: .outbound,
+                sample.subject,
+                expected: LocalizedText(nl: "geen INVITE", en: "no INVITE"),
+                because: LocalizedText(nl: "geen enkel gesprek kwam aan", en: "no call arrived at all")
+            )
+        }
         await stage.hands.with {
             await stage.slots.with {
                 let hint = LocalizedText(nl: "moet geweigerd worden", en: "must be refused")

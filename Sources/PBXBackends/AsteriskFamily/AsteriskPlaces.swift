@@ -27,8 +27,11 @@ struct AsteriskPlaces {
         [place("call", "Set(CALLERID(num))", "${SHOWN}"), place("call", "Set(CALLERID(pres))", "allowed")]
     }
 
-    /// What chan_sip and chan_pjsip look for when OPTIONS has no user part.
-    var optionsTarget: SettingPlace { place("inbound", "exten => s", "Hangup(1)") }
+    /// What Asterisk looks for when OPTIONS comes: it answers 404 where a call would find nothing.
+    var optionsTargets: [SettingPlace] {
+        plan.trunk.accounts.map { place("inbound", "exten => \($0.username)", "Goto(\(name)-to,s,1)") }
+            + [place("inbound", "exten => s", "Hangup(1)")]
+    }
 
     /// Where a header of outbound calls is added: in the asserted identity's or privacy's line.
     func headers(_ setting: TrunkSetting) -> SettingPlace {

@@ -46,9 +46,9 @@ extension AsteriskPJSIPBackend {
             return [template("endpoint", "send_pai", "no"), template("endpoint", "send_rpid", "no")]
         case .keepalive:
             return [
-                template("aor", "qualify_frequency", "\(trunk.profile.keepaliveInterval)"), shared.optionsTarget,
+                template("aor", "qualify_frequency", "\(trunk.profile.keepaliveInterval)"),
                 template("identify", "match", trunk.providerNetworks.map(\.description).joined(separator: ",")),
-            ]
+            ] + shared.optionsTargets
         case .assertedIdentity, .privacy:
             return [
                 shared.headers(setting), template("endpoint", "send_pai", "no"),

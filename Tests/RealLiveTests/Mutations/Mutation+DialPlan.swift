@@ -110,12 +110,12 @@ extension Mutation {
             "exten => i"
         ),
         .plan(
-            "OPTIONS without a user refused",
-            "exten => s,1,Hangup(1)\n\n[groningen-to]",
-            "\n[groningen-to]",
+            "OPTIONS to the account refused",
+            "exten => trunk8200-a,1,Set(GROUP(groningen)=calls)\n same => n,Goto(groningen-to,s,1)\n",
+            "",
             .optionsAnswered,
             at: "inbound",
-            "exten => s"
+            "exten => trunk8200-a"
         ),
         Mutation(
             name: "primary and secondary swapped",

@@ -12,7 +12,7 @@ public struct LiveTestLab: Sendable {
         case nobody
         /// A real Asterisk.
         case asterisk(PBX)
-        /// Another program: its path and its arguments. `FOLDER` stands for a folder that holds the files.
+        /// Another program: its path and its arguments. `FOLDER`, in them and in the files, is the folder of the files.
         case program([String], files: [String: String])
     }
 
@@ -33,7 +33,7 @@ public struct LiveTestLab: Sendable {
     static let others = ["185.19.239.250", "185.19.235.255"]
 
     /// As many at once as wait most of the time.
-    private static let gate = Gate(width: 6)
+    private static let gate = Gate(width: 8)
 
     /// A laboratory for a case.
     public init(_ golden: GoldenCase, with other: Other) {
@@ -75,6 +75,9 @@ public struct LiveTestLab: Sendable {
         beside=()
         while [ "$1" != -- ]; do beside+=("$1"); shift; done; shift
         [ ${#beside[@]} -eq 0 ] || "${beside[@]}" >"$folder/beside" 2>&1 &
+        if [ -e "$folder/listening.sh" ]; then
+            { until [ -n "$(ss -Hlnu src \(provider):5060)" ]; do sleep 0.1; done; . "$folder/listening.sh"; } &
+        fi >/dev/null 2>&1
         "$@" >"$folder/output" 2>"$folder/errors"; status=$?
         # Asterisk's log is written by a thread of its own.
         sleep 0.2
@@ -99,12 +102,23 @@ public struct LiveTestLab: Sendable {
         case .asterisk(let pbx):
             let install = try AsteriskInstall(pbx.flavour.version)
             try folder.fill(pbx.stock(plan).all(pbx.flavour.driver), for: install)
+            if pbx.flavour.driver == .sip {
+                // Asterisk was there before the provider: chan_sip takes the second that its first OPTIONS was lost for
+                // the way's length, and would be silent for 64 of them until it asks again.
+                let asks = plan.trunk.accounts.map { account in
+                    "\(install.program) -C \(folder.path)/etc/asterisk.conf -rx "
+                        + "'sip qualify peer \(plan.trunk.name)-\(account.label) load'\n"
+                }
+                let text = "sleep 1\n" + asks.joined()
+                try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder.path)/listening.sh"))
+            }
             return [install.program, "-f", "-C", "\(folder.path)/etc/asterisk.conf"]
         case .program(let command, let files):
             for (name, text) in files {
+                let text = text.replacing("FOLDER", with: folder.path)
                 try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder.path)/\(name)"))
             }
-            return command.map { $0.replacingOccurrences(of: "FOLDER", with: folder.path) }
+            return command.map { $0.replacing("FOLDER", with: folder.path) }
         }
     }
 }
