@@ -114,7 +114,9 @@ extension Check {
         case .inviteDigest: [.registrationPassword]
         case .callArrives: [.registrationPassword, .inviteDigest, .extensions]
         case .calledNumber, .from, .assertedIdentity, .privacy: []
-        case .callerID, .privateNumber: []
+        case .callerID: []
+        // What is wrong in every From is wrong in that of an anonymous call too.
+        case .privateNumber: [.from]
         case .emergency, .primaryFirst: [.registrationPassword, .inviteDigest, .callArrives, .extensions]
         case .blocked: []
         case .failover, .failoverCredentials, .noFailover, .primaryAgain:

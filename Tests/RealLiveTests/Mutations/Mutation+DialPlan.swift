@@ -69,6 +69,14 @@ extension Mutation {
             "Gosub(groningen-call)"
         ),
         .plan(
+            "no rule for national numbers",
+            "exten => _0[1-57]XXXXXXXX,1(national),Goto(groningen-destinations,31${FILTER(0-9,${EXTEN:1})},1)\n",
+            "",
+            .callArrives,
+            at: "national",
+            "exten"
+        ),
+        .plan(
             "no emergency number",
             "exten => 112,1(emergency),Gosub(groningen-call,s,1(${EXTEN},emergency))\n",
             "",

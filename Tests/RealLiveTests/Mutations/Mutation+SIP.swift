@@ -38,6 +38,28 @@ extension Mutation {
             .contactUser,
             "register"
         ),
+        .register(
+            "no calls from unknown addresses",
+            "allowguest=yes",
+            "allowguest=no",
+            .providerSource,
+            "allowguest"
+        ),
+        .register(
+            "calls from unknown addresses land elsewhere",
+            "context=groningen-guests",
+            "context=default",
+            .did,
+            "context"
+        ),
+        .sip(
+            "the account's name in From",
+            "defaultuser = trunk8200-a\n",
+            "defaultuser = trunk8200-a\nfromuser = trunk8200-a\n",
+            .from,
+            at: "primary",
+            "fromuser"
+        ),
         .plan(
             "calls taken from anywhere",
             #"GotoIf($[${REGEX("^185\.19\.(236|237|238|239)\.[0-9]+$" ${CHANNEL(recvip)})}]?groningen-inbound"#,
