@@ -20,7 +20,9 @@ struct HTMLPage {
         }
         let groups = VerdictGroup.fold(report.verdicts)
         self.groups = groups
-        let places = groups.filter(\.verdicts[0].isProblem).flatMap { group in group.offsets.map { ($0, group.offsets[0]) } }
+        let places = groups.filter(\.verdicts[0].isProblem).flatMap { group in
+            group.offsets.map { ($0, group.offsets[0]) }
+        }
         cards = Dictionary(places) { first, _ in first }
     }
 
