@@ -42,8 +42,13 @@ struct InboundAct: Sendable {
             }
             group.addTask { await stage.slots.with { await hangUpAtPBX(targets.last ?? first) } }
             group.addTask { await stage.slots.with { await cancel(first) } }
-            group.addTask { await stage.slots.with { await callUnknownNumber(first.contact) } }
-            group.addTask { await stage.slots.with { await callFromElsewhere(first) } }
+            group.addTask {
+                await stage.slots.with {
+                    // What becomes of an unknown number tells what a relay is.
+                    await callUnknownNumber(first.contact)
+                    await callFromElsewhere(first)
+                }
+            }
         }
     }
 

@@ -46,7 +46,7 @@ extension AsteriskPJSIPBackend {
             return [template("endpoint", "send_pai", "no"), template("endpoint", "send_rpid", "no")]
         case .keepalive:
             return [
-                template("aor", "qualify_frequency", "\(trunk.profile.keepaliveInterval)"),
+                template("aor", "qualify_frequency", "\(trunk.profile.keepaliveInterval)"), shared.optionsTarget,
                 template("identify", "match", trunk.providerNetworks.map(\.description).joined(separator: ",")),
             ]
         case .assertedIdentity, .privacy:
@@ -54,9 +54,9 @@ extension AsteriskPJSIPBackend {
                 shared.headers(setting), template("endpoint", "send_pai", "no"),
                 template("endpoint", "send_rpid", "no"),
             ]
-        case .fromNumber: return [shared.caller] + each("", "from_user") { _ in nil }
+        case .fromNumber: return shared.caller + each("", "from_user") { _ in nil }
         case .didRoutes: return shared.didRoutes + [template("endpoint", "context", "\(trunk.name)-inbound")]
-        case .dialRules, .destinations, .callerID, .failover: return shared.places(of: setting)
+        case .relaying, .dialRules, .destinations, .callerID, .failover: return shared.places(of: setting)
         }
     }
 }

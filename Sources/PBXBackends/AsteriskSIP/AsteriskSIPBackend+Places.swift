@@ -58,9 +58,9 @@ extension AsteriskSIPBackend {
                 ),
             ]
         case .assertedIdentity, .privacy: return [shared.headers(setting), template("sendrpid", "no")]
-        case .fromNumber: return [shared.caller] + each("fromuser") { _ in nil }
+        case .fromNumber: return shared.caller + each("fromuser") { _ in nil }
         case .didRoutes: return shared.didRoutes + [template("context", "\(trunk.name)-inbound")]
-        case .dialRules, .destinations, .callerID, .failover: return shared.places(of: setting)
+        case .relaying, .dialRules, .destinations, .callerID, .failover: return shared.places(of: setting)
         }
     }
 }
