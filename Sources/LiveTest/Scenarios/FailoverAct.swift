@@ -28,6 +28,15 @@ struct FailoverAct: Sendable {
                 because: reason
             )
         }
+        guard stage.hasMetPBX else {
+            return skip(
+                .failover,
+                trunk.name,
+                LocalizedText(nl: "het tweede account", en: "the second account"),
+                "er kwam niets van een PBX",
+                "nothing came from a PBX"
+            )
+        }
         let (primary, secondary) = (trunk.accounts[0].username, trunk.accounts[1].username)
         var samples = DialSamples(stage.plan, from: 100)
         let caller = samples.plainCaller
