@@ -178,7 +178,12 @@ struct LiveTestCommand: ParsableCommand {
 
     private func ami(_ log: inout DiagnosticLog) -> AMIAddress? {
         guard let originate else { return nil }
-        do throws(AMIAddress.Failure) { return try AMIAddress(originate) } catch {
+        let resolved: String
+        do throws(DiagnosedFailure) { resolved = try SecretReferences.resolve(originate) } catch {
+            log.append(error.log)
+            return nil
+        }
+        do throws(AMIAddress.Failure) { return try AMIAddress(resolved) } catch {
             wrong("--originate: \(error)", &log)
             return nil
         }
