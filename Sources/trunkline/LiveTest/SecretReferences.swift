@@ -10,7 +10,7 @@ enum SecretReferences {
     /// - Throws: `DiagnosedFailure` naming the variable or file that cannot be had.
     static func resolve(_ text: String) throws(DiagnosedFailure) -> String {
         var result = "", rest = Substring(text)
-        while let start = rest.range(of: "${"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+        while let start = rest.firstRange(of: "${"), let end = rest[start.upperBound...].firstIndex(of: "}") {
             result += rest[..<start.lowerBound]
             result += encoded(try value(of: rest[start.upperBound..<end]))
             rest = rest[rest.index(after: end)...]
