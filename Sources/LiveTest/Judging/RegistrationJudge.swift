@@ -50,7 +50,7 @@ struct RegistrationJudge {
     }
 
     /// A round that the whitelist kept out; nil if any got further.
-    private var stranger: RegistrationHistory.Round? {
+    var stranger: RegistrationHistory.Round? {
         guard history.accepted.isEmpty, history.authenticated.isEmpty else { return nil }
         return history.rounds.first { $0.answer?.message.status == 403 }
     }

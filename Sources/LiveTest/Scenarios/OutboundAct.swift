@@ -48,6 +48,7 @@ struct OutboundAct: Sendable {
             )
             // An emergency number is dialled only once it is known that calls come here and nowhere else.
             isHere = await play(first)
+            guard stage.hasMetPBX else { return }
             if isHere, stage.configuration.dialsEmergency {
                 add(emergency, nl: "alarmnummer: komt bij deze test uit", en: "emergency number: it ends at this test")
             }

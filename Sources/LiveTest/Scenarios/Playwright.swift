@@ -15,6 +15,19 @@ struct Playwright: Sendable {
         await arrivals.awaitAccounts()
         // A PBX that has just been started registers before it can take calls; Asterisk then answers 503.
         try? await Task.sleep(for: .seconds(1.5))
+        // Without a registration a person would dial in vain; an Asterisk may be asked once.
+        if stage.hasMetPBX || stage.originator.isAutomatic {
+            await playTogether(acts, arrivals)
+        }
+        // Where nothing came, that is the verdict, whatever was to be played.
+        if acts.contains(.registration) || !stage.hasMetPBX { arrivals.judge() }
+    }
+
+    private func playTogether(_ acts: Set<Act>, _ arrivals: RegistrationAct) async {
+        let outbound = OutboundAct(stage: stage, progress: progress)
+        let failover = FailoverAct(stage: stage, progress: progress)
+        // A person dials one thing after the other, and that in an order that makes sense.
+        let isInOrder = !stage.originator.isAutomatic
         await withTaskGroup(of: Void.self) { group in
             if acts.contains(.keepalive) {
                 group.addTask { await KeepaliveAct(stage: stage, progress: progress).play() }
@@ -22,19 +35,13 @@ struct Playwright: Sendable {
             if acts.contains(.inbound) {
                 group.addTask { await InboundAct(stage: stage, progress: progress).play() }
             }
-            if acts.contains(.outbound) || acts.contains(.failover) {
-                group.addTask {
-                    if acts.contains(.outbound) { await OutboundAct(stage: stage, progress: progress).play() }
-                }
+            group.addTask {
+                if acts.contains(.outbound) { await outbound.play() }
+                if acts.contains(.failover), isInOrder { await failover.play() }
             }
-            if acts.contains(.failover) {
-                group.addTask { await FailoverAct(stage: stage, progress: progress).play() }
-            }
-            if acts.contains(.registration) {
-                group.addTask { await arrivals.play() }
-            }
+            if acts.contains(.failover), !isInOrder { group.addTask { await failover.play() } }
+            if acts.contains(.registration) { group.addTask { await arrivals.play() } }
         }
-        if acts.contains(.registration) { arrivals.judge() }
     }
 
     private func step(_ act: Act, nl: String, en: String) {
