@@ -81,9 +81,9 @@ struct OutboundAct: Sendable {
                 if each.isFull, let end {
                     await playFull(arrival, attempt, end)
                 } else {
-                    try? await Task.sleep(for: .milliseconds(200))
+                    try? await Task.sleep(for: stage.times.pause(0.2))
                     await arrival.handle.hangUp()
-                    _ = await arrival.handle.ends(within: .seconds(3))
+                    _ = await arrival.handle.ends(within: stage.times.limit(3))
                     await attempt.dialled.hangUp()
                 }
                 await end?.close()
@@ -215,7 +215,9 @@ struct OutboundAct: Sendable {
         let audio = AudioCheck(stage: stage, act: .outbound, subject: subject, callID: callID)
         await audio.play(end, with: arrival.handle.remoteSession)
         await attempt.dialled.hangUp()
-        let ending = await arrival.handle.ends(within: stage.originator.isAutomatic ? .seconds(5) : stage.patience)
+        let ending = await arrival.handle.ends(
+            within: stage.originator.isAutomatic ? stage.times.limit(5) : stage.patience
+        )
         stage.book.judge(
             .byeFromPBX,
             in: .outbound,
@@ -237,7 +239,8 @@ struct OutboundAct: Sendable {
                 let attempt = await dialling.dial(sample, hint: hint, for: .blocked, timeout: .seconds(5))
                 guard let attempt else { return }
                 // A call that is refused says so at once; one that goes out arrives at once.
-                let limit: Duration = stage.originator.isAutomatic ? .seconds(3) : min(stage.patience, .seconds(15))
+                let limit: Duration =
+                    stage.originator.isAutomatic ? stage.times.limit(3) : min(stage.patience, .seconds(15))
                 let number = sample.number
                 let met = await stage.log.wire.first(from: attempt.wirePlace, within: limit) { message in
                     message.isRequest(.invite) && number.isCalled(by: message.message)
@@ -252,7 +255,7 @@ struct OutboundAct: Sendable {
                         ?? LocalizedText(nl: "niets", en: "nothing"),
                     ladders: met.map { [$0.callID] } ?? []
                 )
-                if met != nil, let arrival = await dialling.arrival(of: attempt, within: .seconds(2)) {
+                if met != nil, let arrival = await dialling.arrival(of: attempt, within: stage.times.limit(2)) {
                     await arrival.handle.refuse(403)
                 }
                 await attempt.dialled.hangUp()

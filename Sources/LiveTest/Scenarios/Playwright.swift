@@ -14,7 +14,7 @@ struct Playwright: Sendable {
         let arrivals = RegistrationAct(stage: stage, progress: progress)
         await arrivals.awaitAccounts()
         // A PBX that has just been started registers before it can take calls; Asterisk then answers 503.
-        try? await Task.sleep(for: .seconds(1.5))
+        try? await Task.sleep(for: stage.times.pause(1.5))
         await withTaskGroup(of: Void.self) { group in
             if acts.contains(.keepalive) {
                 group.addTask { await KeepaliveAct(stage: stage, progress: progress).play() }

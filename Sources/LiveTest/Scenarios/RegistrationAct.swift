@@ -26,7 +26,7 @@ struct RegistrationAct: Sendable {
             let rest = max(deadline - .now, .zero)
             guard await isAccepted(name, within: rest) else { continue }
             // The others come soon after, or not at all.
-            deadline = min(deadline, .now + .seconds(8))
+            deadline = min(deadline, .now + stage.times.limit(8))
             _ = await stage.contact(of: name)
         }
     }
@@ -71,14 +71,14 @@ struct RegistrationAct: Sendable {
             message.isRequest(.register) && RegistrationHistory.belongs(message.message, to: account)
         }
         // Shorter than Timer F, so that the answer is to a copy (RFC 3261 §17.1.2.2).
-        if met != nil { try? await Task.sleep(for: .seconds(2.5)) }
+        if met != nil { try? await Task.sleep(for: stage.times.pause(2.5)) }
         stage.script.set(.normal, for: account)
         guard met != nil else { return }
         let expected = LocalizedText(
             nl: "opnieuw geregistreerd nadat de registrar 2,5 s zweeg",
             en: "registered again after the registrar was silent for 2.5 s"
         )
-        let back = await stage.log.wire.first(from: place, within: .seconds(40)) { message in
+        let back = await stage.log.wire.first(from: place, within: stage.times.limit(40)) { message in
             message.isAnswer(to: "REGISTER", incoming: false) && message.message.status == 200
                 && message.message.to?.uri.user == account
         }
