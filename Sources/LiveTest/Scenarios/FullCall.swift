@@ -7,8 +7,8 @@ struct FullCall: Sendable {
     let act: InboundAct
     let target: InboundAct.Target
 
-    private var stage: ProviderStage { act.stage }
-    private var subject: String { target.user }
+    var stage: ProviderStage { act.stage }
+    var subject: String { target.user }
 
     /// Plays it.
     func play() async {
@@ -23,6 +23,10 @@ struct FullCall: Sendable {
         act.judgeIdentity(placed, subject)
         let audio = AudioCheck(stage: stage, act: .inbound, subject: subject, callID: placed.handle.callID)
         await audio.play(placed.end, with: placed.handle.remoteSession)
+        if let ending = await placed.handle.ends(within: .zero) {
+            judgeEarlyEnd(ending, placed)
+            return await placed.end.close()
+        }
         await hold(placed)
         await refresh(placed)
         await offerFax(placed)
