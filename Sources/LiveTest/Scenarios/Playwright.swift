@@ -15,6 +15,7 @@ struct Playwright: Sendable {
         await arrivals.awaitAccounts()
         // A PBX that has just been started registers before it can take calls; Asterisk then answers 503.
         try? await Task.sleep(for: stage.times.pause(1.5))
+        if acts.contains(.registration) { await arrivals.dropNonces() }
         await withTaskGroup(of: Void.self) { group in
             if acts.contains(.keepalive) {
                 group.addTask { await KeepaliveAct(stage: stage, progress: progress).play() }

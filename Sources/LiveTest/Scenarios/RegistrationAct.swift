@@ -38,10 +38,12 @@ struct RegistrationAct: Sendable {
         } != nil
     }
 
-    /// Lets nonces run out, sees refreshes, and keeps silent for a while.
+    /// Lets nonces run out: not while a call is being challenged, which would look like a wrong password.
+    func dropNonces() async { _ = await stage.main.perform { server, _, _ in server.dropNonces() } }
+
+    /// Sees refreshes, and keeps silent for a while.
     func play() async {
         let granted = Double(stage.configuration.grantedExpiry)
-        _ = await stage.main.perform { server, _, _ in server.dropNonces() }
         let place = stage.log.wire.count
         await withTaskGroup(of: Void.self) { group in
             for account in accounts where !stage.book.hasFailed(.registers, account.username) {
