@@ -339,15 +339,19 @@ struct FailoverAct: Sendable {
             } else if let state {
                 seen = state == .ringing ? LocalizedText(nl: "gaat over", en: "rings") : expected
             }
-            stage.book.judge(
+            var outcome: Verdict.Outcome = state.map { !$0.isEnded } ?? false ? .passed : .failed
+            // Busy is the called party's word, over whichever account.
+            if case .ended(let ending)? = state, ending.status == 486 || ending.status == 600 { outcome = .warned }
+            var verdict = Verdict(
                 .inboundSecondary,
                 in: .failover,
                 "\(user), \(secondary)",
-                state.map { !$0.isEnded } ?? false,
+                outcome,
                 expected: expected,
-                seen: seen,
-                ladders: [placed.handle.callID]
+                seen: seen
             )
+            verdict.ladders = [placed.handle.callID]
+            stage.book.add(verdict)
             await placed.finish()
         }
     }
