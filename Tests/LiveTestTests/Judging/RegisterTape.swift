@@ -31,6 +31,7 @@ struct RegisterTape {
     ///   - copies: How often the request is repeated before the answer.
     ///   - stale: Whether a challenge says that the nonce ran out.
     ///   - change: What is different about the request.
+    /// - Throws: `SIPSyntaxError` if a test wrote what is no SIP.
     mutating func round(
         _ time: Double,
         _ status: Int?,

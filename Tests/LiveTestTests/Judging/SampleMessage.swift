@@ -17,6 +17,8 @@ enum SampleMessage {
     ///   - callID: Call-ID.
     ///   - cseq: CSeq.
     ///   - body: The body.
+    /// - Returns: The request.
+    /// - Throws: `SIPSyntaxError` if a test wrote what is no SIP.
     static func request(
         _ method: String,
         uri: String,
