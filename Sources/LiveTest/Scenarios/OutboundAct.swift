@@ -78,7 +78,9 @@ struct OutboundAct: Sendable {
                 judge(arrival, of: attempt)
                 let end = await dialling.answer(arrival)
                 await judgeSession(arrival, attempt)
-                if each.isFull, let end {
+                let isUnacknowledged = await arrival.handle.perform { $0.state == .answered } == true
+                if isUnacknowledged { judgeNoACK(arrival, attempt) }
+                if each.isFull, !isUnacknowledged, let end {
                     await playFull(arrival, attempt, end)
                 } else {
                     try? await Task.sleep(for: stage.times.pause(0.2))
@@ -196,6 +198,19 @@ struct OutboundAct: Sendable {
                         en: "the challenge (407) was not answered"
                     ),
             ladders: ladders
+        )
+    }
+
+    /// The PBX never learnt that its call was answered, or cannot say so: there is no call, and no audio.
+    private func judgeNoACK(_ arrival: Dialling.Arrival, _ attempt: Dialling.Attempt) {
+        stage.book.judge(
+            .audio,
+            in: .outbound,
+            attempt.sample.subject,
+            false,
+            expected: LocalizedText(nl: "ACK op de 200 van de provider", en: "ACK to the provider's 200"),
+            seen: LocalizedText(nl: "geen ACK", en: "no ACK"),
+            ladders: [arrival.handle.callID]
         )
     }
 

@@ -35,10 +35,12 @@ import TrunkModel
         #expect(!report.checks(.passed).contains("dtmf-digits"))
     }
 
-    /// Calls are still judged by what was seen of them.
+    /// A call that never comes about is still judged by what was seen of it.
     @Test func noACK() async throws {
         let report = try await report([.outbound], .noACK, limits: 0.2)
-        #expect(report.checks(.passed).contains("called-number"), "\(report.troubles)")
+        #expect(report.checks(.failed) == ["audio"], "\(report.troubles)")
+        #expect(report.verdicts.contains { $0.check == .audio && $0.seen.en == "no ACK" })
+        #expect(report.checks(.passed).contains("called-number"))
     }
 
     @Test func hangsUpAtOnce() async throws {
