@@ -153,9 +153,12 @@ struct LiveTestCommand: ParsableCommand {
         }
         if !acts.isEmpty { configuration.acts = acts }
         if let timeout {
-            if !(1...3_600).contains(timeout) { wrong("--timeout must be 1 to 3600 seconds", &log) }
-            configuration.timeout = .seconds(timeout)
-            configuration.registrationTimeout = .seconds(timeout)
+            if (1...3_600).contains(timeout) {
+                configuration.timeout = .seconds(timeout)
+                configuration.registrationTimeout = .seconds(timeout)
+            } else {
+                wrong("--timeout must be 1 to 3600 seconds", &log)
+            }
         }
         if !(5...7_200).contains(expiry) { wrong("--expiry must be 5 to 7200 seconds", &log) }
         configuration.grantedExpiry = expiry

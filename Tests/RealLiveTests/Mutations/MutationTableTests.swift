@@ -1,3 +1,4 @@
+import LiveTest
 import Foundation
 import TestSupport
 import Testing
