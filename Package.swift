@@ -87,7 +87,7 @@ let package = Package(
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
         // Tests. RealAsteriskTests needs the Asterisk that Scripts/get-asterisk brings, RealSIPTests the programs that
-        // Scripts/setup installs; Scripts/test runs all.
+        // Scripts/setup installs, RealLiveTests both; Scripts/test runs all.
         .target(
             name: "TestSupport",
             dependencies: [
@@ -123,6 +123,11 @@ let package = Package(
         .testTarget(
             name: "RealAsteriskTests",
             dependencies: ["LiveTest", "PBXBackends", "SIPMessages", "SIPServer", "TestSupport"]
+        ),
+        .testTarget(
+            name: "RealLiveTests",
+            dependencies: ["CLibXML2", "DialPlan", "LiveTest", "TestSupport", "TrunkModel", "trunkline"],
+            exclude: ["Foreign/Scenarios"]
         ),
     ],
     cxxLanguageStandard: .cxx17

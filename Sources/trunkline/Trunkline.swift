@@ -11,13 +11,14 @@ import FoundationEssentials
 struct Trunkline: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trunkline",
-        abstract: "Make the configuration of a PBX from one trunk file, and show what it does.",
+        abstract: "Make the configuration of a PBX from one trunk file, show what it does, and prove it by calls.",
         discussion: """
             A trunk file says what a provider's SIP trunk needs, for any brand of PBX. Start with an example:
 
               trunkline check groningen.yaml
               trunkline generate groningen.yaml --pbx asterisk-pjsip --output out
               trunkline dial groningen.yaml 0612345678 --from 210
+              trunkline live-test groningen.yaml --listen 192.0.2.1:5060
 
             Exit codes: 0 done; 1 done, and the answer is no; 2 it could not be done, and nothing was written.
             """,

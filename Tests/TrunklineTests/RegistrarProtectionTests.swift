@@ -26,7 +26,7 @@ import Testing
         }
 
         /// Calls a number with the right password.
-        func call(_ number: String) async throws -> PlacedCall {
+        func call(_ number: String, asserted: String? = nil) async throws -> PlacedCall {
             let uri = "sip:\(number)@pbx.callvoip.nl", from = "<sip:+31508200000@pbx.callvoip.nl>"
             let asked = try await peer.call(server, requestURI: uri, from: from)
             #expect(asked.status == 407)
@@ -40,11 +40,19 @@ import Testing
                     uri: uri
                 )
             )
+            guard let asserted else {
+                return try await peer.call(
+                    server,
+                    requestURI: uri,
+                    from: from,
+                    headers: ["Proxy-Authorization": credentials]
+                )
+            }
             return try await peer.call(
                 server,
                 requestURI: uri,
                 from: from,
-                headers: ["Proxy-Authorization": credentials]
+                headers: ["Proxy-Authorization": credentials, "P-Asserted-Identity": asserted]
             )
         }
 
@@ -108,6 +116,23 @@ import Testing
         #expect(notice["number"] as? Int == 1)
         #expect(notice["account"] as? String == Self.user)
         #expect(notice["key"] as? String == "outbound.block")
+    }
+
+    @Test func saysOfEachCallWhatTheProviderWouldNotTake() async throws {
+        let folder = try TemporaryFolder()
+        let line = try await Line(folder, more: "", [])
+        for (number, asserted) in [("+31612345678", "<sip:+31508200000@pbx.callvoip.nl>"), ("0612345678", nil)] {
+            let call = try await line.call(number, asserted: asserted)
+            #expect(call.status == 200)
+            #expect(try await call.hangUp().status == 200)
+        }
+        let verdicts = try await line.end().filter { $0.contains(" verdict ") }
+        #expect(verdicts.count == 2, "\(verdicts)")
+        #expect(!(verdicts.first ?? "").contains("p-asserted-identity"), "\(verdicts)")
+        let second = verdicts.last ?? ""
+        #expect(second.contains(" verdict trunk8200-a number=2 verdict=failed checks="), "\(verdicts)")
+        #expect(second.contains("called-number") && second.contains("p-asserted-identity"), "\(verdicts)")
+        #expect(second.contains("reason=Request-URI 0612345678"), "\(verdicts)")
     }
 
     @Test func letsAllCallsRingOnWish() async throws {

@@ -37,6 +37,8 @@ struct AdmissionJudge {
             ladders: ladders
         )
         guard !isRefused, !isSilent else { return }
+        // It asks for what the provider does not have (RFC 3261 §21.4.15, §21.4.16).
+        if let last, let status, [420, 421].contains(status) { return judgeDemand(last, words) }
         let expected = LocalizedText(nl: "gaat over of wordt opgenomen", en: "rings or is answered")
         if rang || state == .established {
             book.judge(
@@ -65,5 +67,18 @@ struct AdmissionJudge {
                 ladders: ladders
             )
         }
+    }
+
+    private func judgeDemand(_ answer: SIPMessage, _ words: String) {
+        let demanded = answer.tokens(.require).joined(separator: ", ")
+        book.judge(
+            .extensions,
+            in: act,
+            subject,
+            false,
+            expected: LocalizedText(nl: "geen Require", en: "no Require"),
+            seen: .wire(demanded.isEmpty ? words : "\(words), Require: \(demanded)"),
+            ladders: ladders
+        )
     }
 }

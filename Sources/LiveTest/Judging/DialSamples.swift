@@ -62,6 +62,8 @@ struct DialSamples {
     mutating func sample(_ kind: DialRule.Kind, skipping skipped: Int = 0, from caller: String) -> Sample? {
         if kind == .international { return international(from: caller) }
         if kind == .e164 { return withPlus(from: caller) }
+        // 112 works all over Europe, and no PBX has an extension of that number; Belgium's 100 is another matter.
+        if kind == .emergency, let sample = emergency("112", from: caller) { return sample }
         for rule in plan.dialRules where rule.kind == kind {
             for pattern in rule.patterns.dropFirst(skipped) {
                 guard let sample = make(pattern, from: caller), sample.call != nil, sample.decision.rule?.kind == kind
@@ -70,6 +72,11 @@ struct DialSamples {
             }
         }
         return nil
+    }
+
+    private func emergency(_ digits: String, from caller: String) -> Sample? {
+        let sample = sample(digits, from: caller)
+        return sample.call != nil && sample.decision.rule?.kind == .emergency ? sample : nil
     }
 
     private mutating func make(_ pattern: DialPattern, from caller: String) -> Sample? {

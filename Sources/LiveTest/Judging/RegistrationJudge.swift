@@ -48,7 +48,7 @@ struct RegistrationJudge {
             !history.rounds.isEmpty,
             expected: LocalizedText(nl: "REGISTER voor \(subject)", en: "REGISTER for \(subject)"),
             seen: history.rounds.isEmpty
-                ? LocalizedText(nl: "geen enkele in \(seconds(waited))", en: "none in \(seconds(waited))")
+                ? LocalizedText(nl: "geen enkele in \(seconds(nl: waited))", en: "none in \(seconds(waited))")
                 : LocalizedText(nl: "\(history.rounds.count) gezien", en: "\(history.rounds.count) seen")
         )
         guard let last = history.authenticated.last ?? history.rounds.last else { return }
@@ -61,7 +61,7 @@ struct RegistrationJudge {
     }
 
     /// A round that the whitelist kept out; nil if any got further.
-    private var stranger: RegistrationHistory.Round? {
+    var stranger: RegistrationHistory.Round? {
         guard history.accepted.isEmpty, history.authenticated.isEmpty else { return nil }
         return history.rounds.first { $0.answer?.message.status == 403 }
     }
@@ -176,7 +176,7 @@ struct RegistrationJudge {
 
     private func judgeRefresh() {
         let expected = LocalizedText(
-            nl: "opnieuw binnen \(seconds(granted))",
+            nl: "opnieuw binnen \(seconds(nl: granted))",
             en: "again within \(seconds(granted))"
         )
         let times = history.accepted.compactMap { $0.answer?.time }
@@ -189,7 +189,7 @@ struct RegistrationJudge {
                     false,
                     expected: expected,
                     seen: LocalizedText(
-                        nl: "niet opnieuw in \(seconds(waited - first))",
+                        nl: "niet opnieuw in \(seconds(nl: waited - first))",
                         en: "not again in \(seconds(waited - first))"
                     )
                 )
@@ -210,7 +210,7 @@ struct RegistrationJudge {
             first <= granted + 0.5,
             expected: expected,
             seen: LocalizedText(
-                nl: "na \(seconds(first)); \(gaps.count) keer",
+                nl: "na \(seconds(nl: first)); \(gaps.count) keer",
                 en: "after \(seconds(first)); \(gaps.count) times"
             )
         )

@@ -18,3 +18,6 @@ func seconds(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10) s"
 }
+
+/// The same in Dutch, which has a decimal comma.
+func seconds(nl value: Double) -> String { seconds(value).replacing(".", with: ",") }

@@ -26,7 +26,7 @@ extension HTMLPage {
                         "outcome": .text(verdict.element.outcome.rawValue),
                         "outcome_title": .text(verdict.element.outcome.title[language]),
                         "sign": .text(verdict.element.outcome.sign),
-                        "card": .text(String(verdict.offset + 1)),
+                        "card": .text(String((cards[verdict.offset] ?? verdict.offset) + 1)),
                         "check": .text(verdict.element.check.title[language]),
                     ]
                 }

@@ -8,12 +8,22 @@ struct HTMLPage {
     let language: Language
     /// The number of each ladder, from 1, by Call-ID.
     private let ladders: [String: Int]
+    /// Verdicts that share a card.
+    private let groups: [VerdictGroup]
+    /// Where the first verdict of a card stands, by the places of all of them.
+    let cards: [Int: Int]
 
     init(report: LiveTestReport, language: Language) {
         self.report = report
         self.language = language
         ladders = Dictionary(report.ladders.enumerated().map { ($0.element.callID, $0.offset + 1) }) { first, _ in first
         }
+        let groups = VerdictGroup.fold(report.verdicts)
+        self.groups = groups
+        let places = groups.filter(\.verdicts[0].isProblem).flatMap { group in
+            group.offsets.map { ($0, group.offsets[0]) }
+        }
+        cards = Dictionary(places) { first, _ in first }
     }
 
     var scope: TemplateScope {
@@ -59,7 +69,7 @@ struct HTMLPage {
     private func text(_ text: String) -> TemplateValue { .text(VisibleText.of(text)) }
 
     private func cards(_ outcome: Verdict.Outcome) -> [TemplateScope] {
-        report.verdicts.enumerated().filter { $0.element.outcome == outcome }.map { card($0.element, $0.offset + 1) }
+        groups.filter { $0.outcome == outcome }.map { card($0.merged, $0.offsets[0] + 1) }
     }
 
     private func act(_ act: Act) -> TemplateScope? {
@@ -74,7 +84,7 @@ struct HTMLPage {
             "act": .text(act.title[language]),
             "act_counts": .text(counts.joined(separator: ", ")),
             "clean": .flag(!verdicts.contains { $0.element.isProblem }),
-            "checks": .list(verdicts.map { row($0.element, $0.offset + 1) }),
+            "checks": .list(verdicts.map { row($0.element, (cards[$0.offset] ?? $0.offset) + 1) }),
         ]
     }
 

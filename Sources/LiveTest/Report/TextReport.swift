@@ -42,7 +42,7 @@ public struct TextReport: Sendable {
             text += bold(act.title[language]) + "\n"
             for group in VerdictGroup.fold(verdicts) {
                 text += group.verdicts.count == 1 ? line(group.verdicts[0]) : line(group)
-                if let verdict = group.verdicts.first { text += details(verdict) }
+                text += details(group.merged)
             }
             text += "\n"
         }

@@ -28,6 +28,15 @@ struct FailoverAct: Sendable {
                 because: reason
             )
         }
+        guard stage.hasMetPBX else {
+            return skip(
+                .failover,
+                trunk.name,
+                LocalizedText(nl: "het tweede account", en: "the second account"),
+                "er kwam niets van een PBX",
+                "nothing came from a PBX"
+            )
+        }
         let (primary, secondary) = (trunk.accounts[0].username, trunk.accounts[1].username)
         var samples = DialSamples(stage.plan, from: 100)
         let caller = samples.plainCaller
@@ -122,7 +131,9 @@ struct FailoverAct: Sendable {
                 "the PBX gives up only after \(time) s (64 × T1, which it measured with OPTIONS)"
             )
         }
+        let reminder = failure == .silence ? remind(of: primary, stage.times.limit(limit)) : nil
         let second = await dialling.arrival(of: attempt, after: earlier, within: stage.times.limit(limit + 2))
+        reminder?.cancel()
         // A call that showed the wrong password the second time never arrives, but it was tried.
         let tries = Set(dialling.invites(of: attempt).map(\.callID))
         let isTried = second != nil || tries.count > 1
@@ -140,7 +151,7 @@ struct FailoverAct: Sendable {
                 expected: expected,
                 seen: second.map {
                     LocalizedText(
-                        nl: "over \($0.account) na \(seconds($0.time - began))",
+                        nl: "over \($0.account) na \(seconds(nl: $0.time - began))",
                         en: "over \($0.account) after \(seconds($0.time - began))"
                     )
                 } ?? LocalizedText(nl: "geen tweede poging", en: "no second attempt"),
@@ -167,6 +178,25 @@ struct FailoverAct: Sendable {
             )
         }
         if let second { await finish(second) }
+    }
+
+    /// Says every few seconds what the test is waiting for: nothing else may be going on by then.
+    private func remind(of primary: String, _ limit: Duration) -> Task<Void, Never> {
+        Task {
+            let end = ContinuousClock.now + limit
+            while (try? await Task.sleep(for: .seconds(5))) != nil {
+                let rest = max(0, (end - .now).components.seconds)
+                progress(
+                    .step(
+                        .failover,
+                        LocalizedText(
+                            nl: "wachten tot de PBX \(primary) opgeeft, hooguit nog \(rest) s",
+                            en: "waiting for the PBX to give \(primary) up, \(rest) s more at most"
+                        )
+                    )
+                )
+            }
+        }
     }
 
     /// How long a PBX may take to give a silent server up: Timer B, 64 times its own T1 (RFC 3261 §17.1.1.2).

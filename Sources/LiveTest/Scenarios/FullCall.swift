@@ -17,6 +17,7 @@ struct FullCall: Sendable {
         let began = stage.log.wire.count
         guard await act.admit(placed, target) else {
             act.judgeIdentity(placed, subject)
+            await act.fallBack(target)
             return await placed.finish()
         }
         await act.judgeSession(placed, subject)

@@ -246,12 +246,26 @@ extension InboundAct {
             }
             var isRefused = !leaked
             if let state, !state.isEnded { isRefused = false }
+            let expected = LocalizedText(nl: "geweigerd, niets naar buiten", en: "refused, nothing goes out")
+            // Where any number rings, so does this one: that is no way out.
+            if !isRefused, !leaked, stage.book.hasFailed(.unknownNumber) {
+                stage.book.skip(
+                    .relay,
+                    in: .inbound,
+                    "\(number) ← \(line.address.address)",
+                    expected: expected,
+                    because: LocalizedText(nl: "elk nummer gaat over", en: "every number rings"),
+                    ladders: [placed.handle.callID]
+                )
+                await placed.finish()
+                continue
+            }
             stage.book.judge(
                 .relay,
                 in: .inbound,
                 "\(number) ← \(line.address.address)",
                 isRefused,
-                expected: LocalizedText(nl: "geweigerd, niets naar buiten", en: "refused, nothing goes out"),
+                expected: expected,
                 seen: leaked
                     ? LocalizedText(nl: "het gesprek kwam bij de provider uit", en: "the call came out at the provider")
                     : state.map { "\($0)" }.map { .wire($0.hasPrefix("ended") ? "4xx" : $0) }

@@ -42,8 +42,13 @@ struct InboundAct: Sendable {
             }
             group.addTask { await stage.slots.with { await hangUpAtPBX(targets.last ?? first) } }
             group.addTask { await stage.slots.with { await cancel(first) } }
-            group.addTask { await stage.slots.with { await callUnknownNumber(first.contact) } }
-            group.addTask { await stage.slots.with { await callFromElsewhere(first) } }
+            group.addTask {
+                await stage.slots.with {
+                    // What becomes of an unknown number tells what a relay is.
+                    await callUnknownNumber(first.contact)
+                    await callFromElsewhere(first)
+                }
+            }
         }
     }
 
@@ -99,9 +104,33 @@ struct InboundAct: Sendable {
         if await admit(placed, target) {
             await judgeSession(placed, target.user)
             try? await Task.sleep(for: stage.times.pause(0.2))
+        } else {
+            await fallBack(target)
         }
         judgeIdentity(placed, target.user)
         await placed.finish()
+    }
+
+    /// What the provider does with a call that the PBX does not take: the other account, then the call plan.
+    func fallBack(_ target: Target) async {
+        var tried = [target.contact.account]
+        for account in trunk.accounts where trunk.kind == .trunk && account.username != target.contact.account {
+            guard let contact = await stage.contact(of: account.username) else { continue }
+            tried.append(account.username)
+            let title = LocalizedText(
+                nl: "\(target.user) opnieuw, over \(account.username)",
+                en: "\(target.user) again, over \(account.username)"
+            )
+            guard let placed = await caller.call(target.user, at: contact, from: stage.main, title: title) else {
+                continue
+            }
+            let isTaken = await placed.handle.settles(within: min(stage.patience, .seconds(5))) == .established
+            await placed.finish()
+            if isTaken { return }
+        }
+        if let notice = Protections(stage.plan).fallbackNotice(for: target.user, triedOn: tried) {
+            stage.log.note(notice.text)
+        }
     }
 
     /// Judges what the PBX answered about audio.

@@ -26,21 +26,29 @@ struct KeepaliveAct: Sendable {
             )
         }
         let from = "<sip:\(stage.trunk.profile.server?.host ?? stage.main.address.host)>"
-        let (status, callID) = await stage.main.ask(
-            contact.contact,
-            at: contact.source,
-            from: from,
-            within: stage.times.limit(32)
-        )
-        stage.book.judge(
-            .optionsAnswered,
-            in: .keepalive,
-            account.username,
-            status == 200,
-            expected: LocalizedText(nl: "200 op OPTIONS", en: "200 to OPTIONS"),
-            seen: status.map { .wire("\($0)") } ?? LocalizedText(nl: "geen antwoord", en: "no answer"),
-            ladders: [callID]
-        )
+        // With the account's name, as calls come, and with none, as servers ask each other.
+        var questions = [(contact.contact, account.username)]
+        if let sign = contact.contact.firstIndex(of: "@") {
+            let bare = "sip:\(contact.contact[sign...].dropFirst())"
+            questions.append((bare, bare))
+        }
+        for (uri, subject) in questions {
+            let (status, callID) = await stage.main.ask(
+                uri,
+                at: contact.source,
+                from: from,
+                within: stage.times.limit(32)
+            )
+            stage.book.judge(
+                .optionsAnswered,
+                in: .keepalive,
+                subject,
+                status == 200,
+                expected: LocalizedText(nl: "200 op OPTIONS", en: "200 to OPTIONS"),
+                seen: status.map { .wire("\($0)") } ?? LocalizedText(nl: "geen antwoord", en: "no answer"),
+                ladders: [callID]
+            )
+        }
     }
 
     private func awaitQuestion() async {
@@ -58,7 +66,7 @@ struct KeepaliveAct: Sendable {
                 en: "OPTIONS from the PBX, every \(Int(interval)) s"
             ),
             seen: asked.map { .wire("OPTIONS, \(seconds($0.time))") }
-                ?? LocalizedText(nl: "geen in \(seconds(interval + 5))", en: "none in \(seconds(interval + 5))"),
+                ?? LocalizedText(nl: "geen in \(seconds(nl: interval + 5))", en: "none in \(seconds(interval + 5))"),
             ladders: asked.map { [$0.callID] } ?? []
         )
     }

@@ -22,6 +22,7 @@ extension LiveTestRun {
         ).build(packets)
         var all = notices
         if let notice = built.notice { all.append(LiveTestReport.Notice(time: stage.log.time, notice)) }
+        let verdicts = stage.book.all
         let report = LiveTestReport(
             trunk: plan.trunk.name,
             provider: provider,
@@ -30,8 +31,10 @@ extension LiveTestRun {
             duration: stage.log.time,
             pbx: BrandGuess.software(stage.log.wire.all),
             brand: brand,
-            acts: Act.allCases.filter(configuration.acts.contains),
-            verdicts: stage.book.all.map { advised($0, brand) },
+            acts: Act.allCases.filter { act in
+                configuration.acts.contains(act) || verdicts.contains { $0.act == act }
+            },
+            verdicts: verdicts.map { advised($0, brand) },
             notices: all,
             ladders: built.ladders
         )

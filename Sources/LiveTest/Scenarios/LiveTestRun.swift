@@ -19,6 +19,8 @@ public struct LiveTestRun: Sendable {
         public var callsAllNumbers = false
         /// How long to wait for a person or a PBX to do what is due.
         public var timeout: Duration = .seconds(30)
+        /// How long to wait for the accounts: a PBX that tried in vain may try again only after a minute.
+        public var registrationTimeout: Duration = .seconds(70)
         /// How long registrations last, in seconds: short, so that refreshes are seen.
         public var grantedExpiry: UInt32 = 12
         /// Another address of the provider to call from; nil looks for one on this machine.

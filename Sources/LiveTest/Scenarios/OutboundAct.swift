@@ -39,6 +39,7 @@ struct OutboundAct: Sendable {
         }
         let emergency = samples.sample(.emergency, from: samples.anonymousCaller ?? plain)
         let refused = samples.refused(from: plain)
+        var isHere = false
         if let full {
             let first = Case(
                 sample: full,
@@ -46,14 +47,16 @@ struct OutboundAct: Sendable {
                 isFull: true
             )
             // An emergency number is dialled only once it is known that calls come here and nowhere else.
-            let isHere = await play(first)
+            isHere = await play(first)
+            guard stage.hasMetPBX else { return }
             if isHere, stage.configuration.dialsEmergency {
                 add(emergency, nl: "alarmnummer: komt bij deze test uit", en: "emergency number: it ends at this test")
             }
         }
         await withTaskGroup(of: Void.self) { group in
             for each in cases { group.addTask { _ = await play(each) } }
-            for each in refused { group.addTask { await playRefused(each) } }
+            // Where no call arrives, one that must not says nothing; and it might arrive elsewhere.
+            for each in refused { group.addTask { [isHere] in await playRefused(each, isHere) } }
         }
     }
 
@@ -97,22 +100,20 @@ struct OutboundAct: Sendable {
     private func judge(_ arrival: Dialling.Arrival, of attempt: Dialling.Attempt) {
         guard let call = attempt.sample.call else { return }
         let subject = attempt.sample.subject, ladders = [arrival.handle.callID]
-        for (check, seen) in [
-            (Check.callArrives, LocalizedText(nl: "kwam aan", en: "arrived")),
-            (.inviteDigest, LocalizedText(nl: "juiste digest", en: "a right digest")),
-        ] {
-            stage.book.judge(
-                check,
-                in: .outbound,
-                subject,
-                true,
-                expected: check == .callArrives
-                    ? LocalizedText(nl: "het gesprek komt aan", en: "the call arrives")
-                    : LocalizedText(nl: "INVITE met juiste digest", en: "INVITE with a right digest"),
-                seen: seen,
-                ladders: ladders
-            )
+        stage.book.judge(
+            .callArrives,
+            in: .outbound,
+            subject,
+            true,
+            expected: LocalizedText(nl: "het gesprek komt aan", en: "the call arrives"),
+            seen: LocalizedText(nl: "kwam aan", en: "arrived"),
+            ladders: ladders
+        )
+        // A PBX that shows a wrong password, or none, over one account may come over the next.
+        let refused = dialling.invites(of: attempt).last { invite in
+            invite.callID != arrival.handle.callID && lastStatus(of: invite, in: attempt) == 407
         }
+        judgeDigest(attempt, of: refused?.callID ?? arrival.handle.callID, isRight: refused == nil)
         let first = dialling.invites(of: attempt).first {
             $0.callID == arrival.handle.callID && $0.credentialsUser == nil
         }
@@ -140,6 +141,33 @@ struct OutboundAct: Sendable {
         judgeExtensions(arrival.invite, subject, ladders)
     }
 
+    /// The status of the provider's last answer to a call.
+    private func lastStatus(of invite: WireMessage, in attempt: Dialling.Attempt) -> Int? {
+        stage.log.wire.all.dropFirst(attempt.wirePlace).last {
+            $0.callID == invite.callID && $0.isAnswer(to: "INVITE", incoming: false)
+        }?.message.status
+    }
+
+    private func judgeDigest(_ attempt: Dialling.Attempt, of callID: String, isRight: Bool) {
+        let credentials = dialling.invites(of: attempt).contains { $0.callID == callID && $0.credentialsUser != nil }
+        stage.book.judge(
+            .inviteDigest,
+            in: .outbound,
+            attempt.sample.subject,
+            isRight,
+            expected: LocalizedText(nl: "INVITE met juiste digest", en: "INVITE with a right digest"),
+            seen: isRight
+                ? LocalizedText(nl: "juiste digest", en: "a right digest")
+                : credentials
+                    ? LocalizedText(nl: "verkeerde digest", en: "a wrong digest")
+                    : LocalizedText(
+                        nl: "de vraag om een wachtwoord (407) kreeg geen antwoord",
+                        en: "the challenge (407) was not answered"
+                    ),
+            ladders: [callID]
+        )
+    }
+
     private func judgeExtensions(_ invite: SIPMessage, _ subject: String, _ ladders: [String]) {
         let required = invite.tokens(.require) + invite.tokens(.proxyRequire)
         stage.book.judge(
@@ -163,8 +191,9 @@ struct OutboundAct: Sendable {
             return judgeExtensions(message.message, subject, ladders)
         }
         guard let last = invites.last else {
+            // Which of the dial rules is missing is said by the check that is made for it.
             return stage.book.judge(
-                .callArrives,
+                attempt.sample.decision.rule?.kind == .emergency ? .emergency : .callArrives,
                 in: .outbound,
                 subject,
                 false,
@@ -172,31 +201,23 @@ struct OutboundAct: Sendable {
                 seen: LocalizedText(nl: "geen INVITE", en: "no INVITE")
             )
         }
-        let credentials = invites.contains { $0.credentialsUser != nil }
         let answers = stage.log.wire.all.dropFirst(attempt.wirePlace).filter {
             $0.callID == last.callID && $0.isAnswer(to: "INVITE", incoming: false)
         }
         let status = answers.last?.message.status
-        let isDigest = status == nil || status == 407
+        guard let status, status != 407 else {
+            return judgeDigest(attempt, of: last.callID, isRight: false)
+        }
         stage.book.judge(
-            isDigest ? .inviteDigest : .callArrives,
+            .callArrives,
             in: .outbound,
             subject,
             false,
-            expected: isDigest
-                ? LocalizedText(nl: "INVITE met juiste digest", en: "INVITE with a right digest")
-                : LocalizedText(nl: "het gesprek komt aan", en: "the call arrives"),
-            seen: !isDigest
-                ? LocalizedText(
-                    nl: "door de provider geweigerd: \(status ?? 0) \(answers.last?.message.reason ?? "")",
-                    en: "refused by the provider: \(status ?? 0) \(answers.last?.message.reason ?? "")"
-                )
-                : credentials
-                    ? LocalizedText(nl: "verkeerde digest", en: "a wrong digest")
-                    : LocalizedText(
-                        nl: "de vraag om een wachtwoord (407) kreeg geen antwoord",
-                        en: "the challenge (407) was not answered"
-                    ),
+            expected: LocalizedText(nl: "het gesprek komt aan", en: "the call arrives"),
+            seen: LocalizedText(
+                nl: "door de provider geweigerd: \(status) \(answers.last?.message.reason ?? "")",
+                en: "refused by the provider: \(status) \(answers.last?.message.reason ?? "")"
+            ),
             ladders: ladders
         )
     }
@@ -247,7 +268,16 @@ struct OutboundAct: Sendable {
     }
 
     /// Has a number dialled that must not reach the wire.
-    private func playRefused(_ sample: DialSamples.Sample) async {
+    private func playRefused(_ sample: DialSamples.Sample, _ isHere: Bool) async {
+        guard isHere else {
+            return stage.book.skip(
+                .blocked,
+                in: .outbound,
+                sample.subject,
+                expected: LocalizedText(nl: "geen INVITE", en: "no INVITE"),
+                because: LocalizedText(nl: "geen enkel gesprek kwam aan", en: "no call arrived at all")
+            )
+        }
         await stage.hands.with {
             await stage.slots.with {
                 let hint = LocalizedText(nl: "moet geweigerd worden", en: "must be refused")

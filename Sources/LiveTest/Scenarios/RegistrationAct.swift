@@ -21,12 +21,14 @@ struct RegistrationAct: Sendable {
             }
         }
         defer { prodding.cancel() }
-        var deadline = ContinuousClock.now + stage.patience
-        for name in names {
-            let rest = max(deadline - .now, .zero)
-            guard await isAccepted(name, within: rest) else { continue }
-            // The others come soon after, or not at all.
-            deadline = min(deadline, .now + stage.times.limit(8))
+        let first = await stage.log.wire.first(within: stage.configuration.registrationTimeout) { message in
+            message.isAnswer(to: "REGISTER", incoming: false) && message.message.status == 200
+                && names.contains(message.message.to?.uri.user ?? "")
+        }
+        guard first != nil else { return }
+        // The others come soon after, or not at all.
+        let deadline = ContinuousClock.now + stage.times.limit(8)
+        for name in names where await isAccepted(name, within: max(deadline - .now, .zero)) {
             _ = await stage.contact(of: name)
         }
     }
@@ -91,7 +93,10 @@ struct RegistrationAct: Sendable {
             back != nil,
             expected: expected,
             seen: back.flatMap { back in met.map { back.time - $0.time } }.map {
-                LocalizedText(nl: "na \(seconds($0)) weer geregistreerd", en: "registered again after \(seconds($0))")
+                LocalizedText(
+                    nl: "na \(seconds(nl: $0)) weer geregistreerd",
+                    en: "registered again after \(seconds($0))"
+                )
             } ?? LocalizedText(nl: "na 40 s nog niet terug", en: "not back after 40 s")
         )
     }
@@ -100,14 +105,18 @@ struct RegistrationAct: Sendable {
     func judge() {
         let messages = stage.log.wire.all
         for account in accounts {
-            RegistrationJudge(
+            let judge = RegistrationJudge(
                 account: account,
                 trunk: stage.trunk,
                 history: RegistrationHistory(messages, of: account.username),
                 granted: Double(stage.configuration.grantedExpiry),
                 waited: stage.log.time,
                 book: stage.book
-            ).judge()
+            )
+            if let stranger = judge.stranger {
+                stage.log.note(Protections(stage.plan).strangerNotice(from: stranger.request.peer.address).text)
+            }
+            judge.judge()
         }
     }
 }

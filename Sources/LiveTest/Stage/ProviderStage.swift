@@ -63,6 +63,9 @@ final class ProviderStage: Sendable {
     /// The trunk.
     var trunk: Trunk { plan.trunk }
 
+    /// Whether anything has come from a PBX.
+    var hasMetPBX: Bool { log.wire.all.contains { $0.isIncoming } }
+
     /// How long to wait for a person or a PBX.
     var patience: Duration { configuration.timeout }
 

@@ -17,7 +17,8 @@ extension Check {
         case .t38: .t38
         case .audio: .media
         case .hold, .sessionRefresh, .byeFromProvider, .byeFromPBX, .extensions: .extensions
-        case .stranger, .relay: .guests
+        case .stranger: .guests
+        case .relay: .relaying
         case .internalIdentity: .connectedLine
         case .callArrives, .calledNumber, .emergency: .dialRules
         case .from, .privateNumber: .fromNumber
@@ -67,6 +68,11 @@ extension TrunkSetting {
                 nl:
                     "Weiger gesprekken van buiten de netwerken van de provider, en laat niemand via de PBX naar buiten bellen.",
                 en: "Refuse calls from outside the provider's networks, and let nobody call out through the PBX."
+            )
+        case .relaying:
+            LocalizedText(
+                nl: "Laat inkomende gesprekken alleen bij de eigen nummers uitkomen, nooit bij het uitbellen.",
+                en: "Let inbound calls reach the trunk's own numbers only, never what dials out."
             )
         case .didRoutes:
             LocalizedText(

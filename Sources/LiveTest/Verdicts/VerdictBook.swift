@@ -115,19 +115,23 @@ extension Check {
         case .audio: [.providerSource, .did, .callArrives]
         case .relay: [.stranger]
         case .t38, .internalIdentity, .extensions: []
-        case .hold, .sessionRefresh, .byeFromProvider, .byeFromPBX, .cancel, .unknownNumber:
-            [.providerSource, .did]
+        case .hold, .sessionRefresh, .byeFromProvider, .byeFromPBX, .cancel: [.providerSource, .did]
+        // A number that is not the trunk's and goes out again is a relay.
+        case .unknownNumber: [.providerSource, .did, .relay]
         case .callOverRefresh: [.providerSource, .did, .registrationRefresh, .registrationPassword, .registers]
         case .inviteDigest: [.registrationPassword]
         case .callArrives: [.registrationPassword, .inviteDigest, .extensions]
         case .calledNumber, .from, .assertedIdentity, .privacy: []
-        case .callerID, .privateNumber: []
+        case .callerID: []
+        // What is wrong in every From is wrong in that of an anonymous call too.
+        case .privateNumber: [.from]
         case .emergency, .primaryFirst: [.registrationPassword, .inviteDigest, .callArrives, .extensions]
         case .blocked: []
         case .failover, .failoverCredentials, .noFailover, .primaryAgain:
             [.registrationPassword, .inviteDigest, .callArrives, .primaryFirst, .extensions]
-        case .inboundSecondary: [.providerSource, .did, .registers, .registrationPassword]
-        case .optionsAnswered: [.registers, .providerSource]
+        case .inboundSecondary: [.providerSource, .did, .registers, .registrationPassword, .extensions]
+        // Asterisk answers 404 where calls would land nowhere either.
+        case .optionsAnswered: [.registers, .providerSource, .did]
         case .optionsSent: [.registers]
         }
     }

@@ -18,12 +18,20 @@ struct AsteriskPlaces {
         }
         return [
             place("did", "exten", targets.isEmpty ? nil : "Goto(\(targets[0]),1)"),
-            place("inbound", "exten", "Goto(\(name)-did,…)"),
+            place("did", "exten => i", "Hangup(1)"), place("inbound", "exten", "Goto(\(name)-did,…)"),
         ]
     }
 
-    /// Where From is set.
-    var caller: SettingPlace { place("call", "Set(CALLERID(num))", "${SHOWN}") }
+    /// Where From is set: the number, and that Asterisk does not hide it.
+    var caller: [SettingPlace] {
+        [place("call", "Set(CALLERID(num))", "${SHOWN}"), place("call", "Set(CALLERID(pres))", "allowed")]
+    }
+
+    /// What Asterisk looks for when OPTIONS comes: it answers 404 where a call would find nothing.
+    var optionsTargets: [SettingPlace] {
+        plan.trunk.accounts.map { place("inbound", "exten => \($0.username)", "Goto(\(name)-to,s,1)") }
+            + [place("inbound", "exten => s", "Hangup(1)")]
+    }
 
     /// Where a header of outbound calls is added: in the asserted identity's or privacy's line.
     func headers(_ setting: TrunkSetting) -> SettingPlace {
@@ -43,6 +51,8 @@ struct AsteriskPlaces {
         case .failover:
             return [place("call", "Dial"), place("failover", "GotoIf")]
         case .didRoutes: return didRoutes
+        // Neither context includes another: none may.
+        case .relaying: return [place("did", "include"), place("inbound", "include")]
         default: return []
         }
     }

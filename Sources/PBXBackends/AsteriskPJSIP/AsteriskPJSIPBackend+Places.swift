@@ -40,7 +40,7 @@ extension AsteriskPJSIPBackend {
             return [template("endpoint", "allow", trunk.profile.codecs.map(\.rawValue).joined(separator: ","))]
         case .dtmf: return [template("endpoint", "dtmf_mode", "rfc4733")]
         case .t38: return [template("endpoint", "t38_udptl", "no")]
-        case .media: return [template("endpoint", "direct_media", "no")]
+        case .media: return [template("endpoint", "direct_media", "no"), template("endpoint", "media_address", nil)]
         case .extensions: return [template("endpoint", "100rel", "no"), template("endpoint", "timers", "no")]
         case .connectedLine:
             return [template("endpoint", "send_pai", "no"), template("endpoint", "send_rpid", "no")]
@@ -48,15 +48,15 @@ extension AsteriskPJSIPBackend {
             return [
                 template("aor", "qualify_frequency", "\(trunk.profile.keepaliveInterval)"),
                 template("identify", "match", trunk.providerNetworks.map(\.description).joined(separator: ",")),
-            ]
+            ] + shared.optionsTargets
         case .assertedIdentity, .privacy:
             return [
                 shared.headers(setting), template("endpoint", "send_pai", "no"),
                 template("endpoint", "send_rpid", "no"),
             ]
-        case .fromNumber: return [shared.caller]
+        case .fromNumber: return shared.caller
         case .didRoutes: return shared.didRoutes + [template("endpoint", "context", "\(trunk.name)-inbound")]
-        case .dialRules, .destinations, .callerID, .failover: return shared.places(of: setting)
+        case .relaying, .dialRules, .destinations, .callerID, .failover: return shared.places(of: setting)
         }
     }
 }

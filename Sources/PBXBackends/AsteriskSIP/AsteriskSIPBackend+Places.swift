@@ -39,7 +39,8 @@ extension AsteriskSIPBackend {
                     section: "[\(trunk.name)-guests]",
                     key: "GotoIf",
                     value: trunk.providerNetworks.map(\.description).joined(separator: ", ")
-                ), register("context", "\(trunk.name)-guests"), template("insecure", "port,invite"),
+                ), register("allowguest", "yes"), register("context", "\(trunk.name)-guests"),
+                template("insecure", "port,invite"),
             ]
         case .codecs:
             return [template("disallow", "all")] + trunk.profile.codecs.map { template("allow", $0.rawValue) }
@@ -58,9 +59,11 @@ extension AsteriskSIPBackend {
                 ),
             ]
         case .assertedIdentity, .privacy: return [shared.headers(setting), template("sendrpid", "no")]
-        case .fromNumber: return [shared.caller]
-        case .didRoutes: return shared.didRoutes + [template("context", "\(trunk.name)-inbound")]
-        case .dialRules, .destinations, .callerID, .failover: return shared.places(of: setting)
+        case .fromNumber: return shared.caller
+        case .didRoutes:
+            return shared.didRoutes
+                + [template("context", "\(trunk.name)-inbound"), register("context", "\(trunk.name)-guests")]
+        case .relaying, .dialRules, .destinations, .callerID, .failover: return shared.places(of: setting)
         }
     }
 }

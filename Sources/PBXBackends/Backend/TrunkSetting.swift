@@ -16,6 +16,8 @@ public enum TrunkSetting: String, Sendable, CaseIterable {
     case providerNetworks
     /// Calls from others are refused.
     case guests
+    /// Calls from the provider do not go out again.
+    case relaying
     /// Where calls to each number go.
     case didRoutes
     /// Codecs and their order.

@@ -53,8 +53,13 @@ struct LiveTestCommand: ParsableCommand {
     )
     var only: [String] = []
 
-    @Option(help: ArgumentHelp("How long to wait for the PBX, or a person, to do what is due.", valueName: "seconds"))
-    var timeout: Double = 30
+    @Option(
+        help: ArgumentHelp(
+            "How long to wait for the PBX, or a person, to do what is due (default: 30; 70 for registrations).",
+            valueName: "seconds"
+        )
+    )
+    var timeout: Double?
 
     @Option(
         help: ArgumentHelp(
@@ -147,10 +152,14 @@ struct LiveTestCommand: ParsableCommand {
             }
         }
         if !acts.isEmpty { configuration.acts = acts }
-        if (1...3_600).contains(timeout) {
-            configuration.timeout = .seconds(timeout)
-        } else {
-            wrong("--timeout must be 1 to 3600 seconds", &log)
+        if let timeout {
+            // What is no number, or endless, is no duration.
+            if (1...3_600).contains(timeout) {
+                configuration.timeout = .seconds(timeout)
+                configuration.registrationTimeout = .seconds(timeout)
+            } else {
+                wrong("--timeout must be 1 to 3600 seconds", &log)
+            }
         }
         if !(5...7_200).contains(expiry) { wrong("--expiry must be 5 to 7200 seconds", &log) }
         configuration.grantedExpiry = expiry
@@ -173,7 +182,12 @@ struct LiveTestCommand: ParsableCommand {
 
     private func ami(_ log: inout DiagnosticLog) -> AMIAddress? {
         guard let originate else { return nil }
-        do throws(AMIAddress.Failure) { return try AMIAddress(originate) } catch {
+        let resolved: String
+        do throws(DiagnosedFailure) { resolved = try SecretReferences.resolve(originate) } catch {
+            log.append(error.log)
+            return nil
+        }
+        do throws(AMIAddress.Failure) { return try AMIAddress(resolved) } catch {
             wrong("--originate: \(error)", &log)
             return nil
         }

@@ -50,7 +50,7 @@ final class LiveTestScreen: Sendable {
                 if !isTerminal { state.lines.append(state.step) }
             case .verdict(let verdict):
                 state.counts[verdict.act, default: [:]][verdict.outcome, default: 0] += 1
-                if verdict.outcome == .failed { state.lines.append(printer.line(verdict)) }
+                if verdict.outcome == .failed { state.lines.append(String(printer.line(verdict).dropLast())) }
             case .notice(let notice): state.lines.append("! \(notice.text[language])")
             }
         }

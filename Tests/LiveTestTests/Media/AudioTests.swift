@@ -61,14 +61,15 @@ import TrunkModel
             try await Task.sleep(for: .seconds(2))
             let heard = await second.heard()
             let expected = (ContinuousClock.now - start) / .milliseconds(20)
-            #expect(abs(Double(heard.packets) - expected) <= 3, "\(heard.packets) of \(expected)")
+            #expect(abs(Double(heard.packets) - expected) <= 10, "\(heard.packets) of \(expected)")
         }
     }
 
     @Test func isQuietOnHold() async throws {
         try await withEnds { first, second in
             first.play(.nothing)
-            try await Task.sleep(for: .milliseconds(100))
+            // What was sent before may still be on its way on a busy machine.
+            try await Task.sleep(for: .milliseconds(400))
             await second.forget()
             try await Task.sleep(for: .milliseconds(200))
             #expect(await second.heard() == AudioHeard())

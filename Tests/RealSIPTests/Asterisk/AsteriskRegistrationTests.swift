@@ -143,7 +143,7 @@ import Testing
 
     /// chan_sip has no command for it, and a PBX may lose its power: what is not refreshed runs out.
     @Test func whatIsNotRefreshedRunsOut() async throws {
-        let flavour = Flavour(version: .v16, driver: .sip)
+        let flavour = Flavour.sip16
         try await Self.with(flavour) { registrar, pbx in
             try await pbx.waitUntilRegistered()
             try await pbx.stop()

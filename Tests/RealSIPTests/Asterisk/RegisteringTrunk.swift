@@ -1,20 +1,5 @@
 import TestSupport
 
-/// A version of Asterisk with a channel driver.
-struct Flavour: Sendable, CustomStringConvertible {
-    let version: AsteriskVersion
-    let driver: SIPDriver
-
-    /// chan_sip is gone from 22, so these are all there are.
-    static let all = [
-        Flavour(version: .v16, driver: .sip), Flavour(version: .v16, driver: .pjsip),
-        Flavour(version: .v22, driver: .pjsip),
-    ]
-
-    /// What a failing test calls it.
-    var description: String { "\(driver) on \(version.rawValue)" }
-}
-
 /// The smallest trunk that registers, refreshes every two seconds or so, and calls whatever begins with 0.
 struct RegisteringTrunk {
     var provider: SocketAddress

@@ -26,7 +26,7 @@ extension AsteriskInstance {
     }
 
     /// Cuts `[Nov 22 22:34:05] ERROR[18623][C-00000001] file.c: text` down to `ERROR file.c: text`; nil for other levels.
-    private static func problem(in line: Substring) -> String? {
+    static func problem(in line: Substring) -> String? {
         guard let level = ["WARNING", "ERROR"].first(where: { line.contains("] \($0)[") }) else { return nil }
         let text = line.split(separator: " ").drop { !$0.hasPrefix("\(level)[") }.dropFirst().joined(separator: " ")
         return "\(level) \(text)"

@@ -10,6 +10,10 @@ struct StockFiles {
     var extensions: [String]
     /// The contexts that `internal` includes, such as `callvoip-outbound`.
     var outbound: [String]
+    /// What such an extension does: steps of the dial plan.
+    var steps = ["UserEvent(Reached,\(reached))", "Answer()", "Wait(60)", "Hangup()"]
+    /// Whether chan_pjsip gives up on a silent server after 6.4 seconds, as the setup sheet recommends, and not after 32.
+    var isHasty = false
 
     /// AMI's user, and its secret too.
     static let amiUser = "harness"
@@ -31,6 +35,7 @@ struct StockFiles {
         protocol = udp
         bind = \(sip)
 
+        \(isHasty ? "[system]\ntype = system\ntimer_t1 = 100\ntimer_b = 6400\n" : "")
         \(include { $0.hasPrefix("pjsip_") })
         """
     }
@@ -48,13 +53,9 @@ struct StockFiles {
 
     private var extensionsFile: String {
         let answer = extensions.map { pattern in
-            """
-            exten => \(pattern),1,UserEvent(Reached,\(Self.reached))
-             same => n,Answer()
-             same => n,Wait(60)
-             same => n,Hangup()
-
-            """
+            steps.enumerated().map { place, step in
+                place == 0 ? "exten => \(pattern),1,\(step)\n" : " same => n,\(step)\n"
+            }.joined()
         }
         return """
             [general]

@@ -11,8 +11,7 @@ final class RunningCommand: Sendable {
     /// Starts the command; it ends when this object goes away.
     init(_ arguments: [String], environment: [String: String]) throws {
         process = Process()
-        let executable: URL = try #require(TrunklineCommand.executable, "the command is not built")
-        process.executableURL = executable
+        process.executableURL = try BuiltCommand.executable()
         process.arguments = arguments
         process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice

@@ -24,23 +24,6 @@ enum TrunklineCommand {
         }
     }
 
-    /// The executable: in the folder that the test run's own program was built in, or in one above that.
-    static let executable: URL? = {
-        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        var candidates = [program, URL(filePath: CommandLine.arguments[0]), Bundle.main.bundleURL]
-        candidates += Bundle.allBundles.map(\.bundleURL)
-        for candidate in candidates {
-            var folder = candidate.standardizedFileURL
-            for _ in 0..<4 {
-                folder.deleteLastPathComponent()
-                let file = folder.appending(path: "trunkline")
-                let isFile = (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
-                if isFile, FileManager.default.isExecutableFile(atPath: file.path) { return file }
-            }
-        }
-        return nil
-    }()
-
     /// Runs the command.
     ///
     /// - Parameters:
@@ -60,7 +43,7 @@ enum TrunklineCommand {
     ) async throws -> Result {
         let scratch = try TemporaryFolder()
         let process = Process()
-        let program: URL = try #require(executable, "the command is not built: swift build")
+        let program: URL = try BuiltCommand.executable()
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder ?? scratch.url

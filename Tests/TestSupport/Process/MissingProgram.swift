@@ -3,15 +3,16 @@ import Foundation
 /// A program that a test needs and this machine lacks.
 ///
 /// A test must fail then and not be skipped: a suite that runs nothing proves nothing.
-struct MissingProgram: Error, CustomStringConvertible {
-    let description: String
+public struct MissingProgram: Error, CustomStringConvertible {
+    /// Which, and what brings it.
+    public let description: String
 
     /// The path of a program.
     ///
     /// - Parameter name: Its name.
     /// - Returns: Where Debian puts it.
     /// - Throws: `MissingProgram` if it is not there.
-    static func path(of name: String) throws -> String {
+    public static func path(of name: String) throws -> String {
         let path = "/usr/bin/\(name)"
         guard FileManager.default.isExecutableFile(atPath: path) else {
             throw MissingProgram(description: "\(path) is not there; Scripts/setup installs it")

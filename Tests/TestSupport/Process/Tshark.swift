@@ -1,11 +1,11 @@
 import Foundation
-import TestSupport
 
 /// tshark, which judges a capture file as Wireshark would.
-struct Tshark {
+public struct Tshark {
     /// tshark is missing, or could not read the file.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    public struct Failure: Error, CustomStringConvertible {
+        /// What it said.
+        public let description: String
     }
 
     private let file: URL
@@ -14,12 +14,13 @@ struct Tshark {
     ///
     /// - Parameter bytes: The file's content, written to a file that `remove` removes.
     /// - Throws: What writing the file throws.
-    init(_ bytes: [UInt8]) throws {
+    public init(_ bytes: [UInt8]) throws {
         file = FileManager.default.temporaryDirectory.appending(path: "trunkline-\(UUID().uuidString).pcapng")
         try Data(bytes).write(to: file)
     }
 
-    func remove() { try? FileManager.default.removeItem(at: file) }
+    /// Removes the file.
+    public func remove() { try? FileManager.default.removeItem(at: file) }
 
     /// The fields of all packets that a display filter lets through.
     ///
@@ -28,7 +29,7 @@ struct Tshark {
     ///   - filter: A display filter.
     /// - Returns: A row for each packet; a value is empty where a packet does not have the field.
     /// - Throws: `Failure`, also when tshark is not there.
-    func fields(_ names: [String], filter: String = "frame") async throws -> [[String]] {
+    public func fields(_ names: [String], filter: String = "frame") async throws -> [[String]] {
         // Checksums are judged only when asked for. Standard error has greetings to root, and the cause of a failure.
         let command = """
             name=$1; shift

@@ -1,0 +1,31 @@
+import TestSupport
+import Testing
+
+/// Where nobody is there, and where somebody stops it.
+@Suite struct AbsentTests {
+    private static let golden = GoldenCase(name: "groningen")
+
+    @Test func nobodyRegisters() async throws {
+        var lab = LiveTestLab(Self.golden, with: .nobody)
+        lab.arguments = ["--timeout", "2"]
+        let end = try await lab.run()
+        #expect(end.status == 1, "\(end.story)")
+        #expect(end.written == LiveTestEnd.reports)
+        let report = try end.report()
+        #expect(report.checks("failed").contains("registers"), "\(report.remarks)")
+        #expect(report.checks("passed").isEmpty)
+        #expect(report.duration < 60)
+    }
+
+    @Test(arguments: [1.5, 9]) func anInterruptionWritesNothing(after time: Double) async throws {
+        var lab = LiveTestLab(
+            Self.golden,
+            with: .asterisk(try LiveTestLab.PBX(.pjsip22, Self.golden))
+        )
+        lab.interruption = time
+        let end = try await lab.run()
+        #expect(end.status == 2, "\(end.story)")
+        #expect(end.written.isEmpty)
+        #expect(end.errors.contains("interrupted"))
+    }
+}
