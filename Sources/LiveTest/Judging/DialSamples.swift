@@ -61,9 +61,9 @@ struct DialSamples {
     /// - Returns: The sample.
     mutating func sample(_ kind: DialRule.Kind, skipping skipped: Int = 0, from caller: String) -> Sample? {
         if kind == .international { return international(from: caller) }
+        if kind == .e164 { return withPlus(from: caller) }
         // 112 works all over Europe, and no PBX has an extension of that number; Belgium's 100 is another matter.
         if kind == .emergency, let sample = emergency("112", from: caller) { return sample }
-        if kind == .e164 { return withPlus(from: caller) }
         for rule in plan.dialRules where rule.kind == kind {
             for pattern in rule.patterns.dropFirst(skipped) {
                 guard let sample = make(pattern, from: caller), sample.call != nil, sample.decision.rule?.kind == kind

@@ -153,6 +153,7 @@ struct LiveTestCommand: ParsableCommand {
         }
         if !acts.isEmpty { configuration.acts = acts }
         if let timeout {
+            // What is no number, or endless, is no duration.
             if (1...3_600).contains(timeout) {
                 configuration.timeout = .seconds(timeout)
                 configuration.registrationTimeout = .seconds(timeout)

@@ -5,12 +5,12 @@ import TrunkModel
 @testable import LiveTest
 
 /// A PBX with one fault: the test ends in its time, and says what is wrong.
-@Suite struct FaultyPBXTests {
-    /// Plays acts, and checks that it ends in time: with little patience where that is waited out.
+///
+/// Each takes some seconds; tests that compute for a minute may run beside them.
+@Suite(.timeLimit(.minutes(4))) struct FaultyPBXTests {
+    /// Plays acts: with little patience where that is waited out.
     private func report(_ acts: Set<Act>, _ fault: PBXFault, limits: Double = 1) async throws -> LiveTestReport {
         let report = try await PlayedAct.report(acts, fault: fault, limits: limits)
-        // Ten times as long as it takes on an idle machine.
-        #expect(report.duration < 60)
         #expect(!report.verdicts.isEmpty)
         return report
     }
@@ -62,7 +62,7 @@ import TrunkModel
         try await Task.sleep(for: .milliseconds(700))
         task.cancel()
         _ = try await task.value
-        // A second on an idle machine; uninterrupted it would wait for minutes.
-        #expect(ContinuousClock.now - began < .seconds(40))
+        // Uninterrupted, the accounts alone are waited for as long as that, and each of many calls.
+        #expect(ContinuousClock.now - began < .seconds(60))
     }
 }

@@ -27,6 +27,7 @@ enum PlayedAct {
         (configuration.otherAddress, configuration.strangerAddress) = (other.host, stranger.host)
         configuration.acts = acts
         configuration.timeout = .seconds(20 * limits)
+        configuration.registrationTimeout = configuration.timeout
         configuration.grantedExpiry = 5
         configuration.times.pauses = 0.1
         configuration.times.limits = limits

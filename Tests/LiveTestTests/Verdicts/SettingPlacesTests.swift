@@ -34,8 +34,10 @@ import TrunkModel
     }
 
     @Test(arguments: samples) func namesWhatStandsThere(_ sample: Sample) throws {
-        let places = try sample.places
+        var places = try sample.places
         #expect(!places.isEmpty)
+        // What other people's files have and these must not: it is named so that it is looked for, without a value.
+        places.removeAll { ["include", "media_address"].contains($0.key) && $0.value == nil }
         for place in places {
             let file = place.location.en
             #expect(file == place.location.nl)
