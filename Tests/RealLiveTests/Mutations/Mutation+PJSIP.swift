@@ -169,14 +169,6 @@ extension Mutation {
             at: "endpoint",
             "media_address"
         ),
-        .pjsip(
-            "calls known by name, not by address",
-            "identify_by = ip",
-            "identify_by = username",
-            .providerSource,
-            at: "endpoint",
-            "identify_by"
-        ),
     ]
 
     /// The same, with telephones that tell their own name and number.

@@ -1,4 +1,5 @@
 import Foundation
+import LiveTest
 import TestSupport
 import Testing
 
