@@ -67,7 +67,7 @@ struct CallerJudge {
     private func judgeCaller() {
         let wanted = call.callerID
         let from = invite.from?.uri.user ?? ""
-        let asserted = invite.addresses(.pAssertedIdentity).map { $0.uri.user ?? $0.uri.description }
+        let asserted = invite.addresses(.pAssertedIdentity).map(asserted)
         let shown = asserted.first
         // Both the same, but another number: the choice of the number is wrong, not a header.
         if let shown, shown == from, from != wanted {
@@ -83,15 +83,16 @@ struct CallerJudge {
             return
         }
         let remote = invite[.remotePartyID]
-        let isAsserted = shown == wanted && asserted.allSatisfy { $0 == wanted || $0.hasPrefix("tel:") }
+        let isAsserted = shown == wanted && asserted.allSatisfy { $0 == wanted }
         book.judge(
             .assertedIdentity,
             in: act,
             subject,
             isAsserted,
             expected: .wire("P-Asserted-Identity: <sip:\(wanted)@…>"),
-            seen: shown.map { .wire("P-Asserted-Identity: \($0)") }
-                ?? (remote != nil
+            seen: shown != nil
+                ? .wire("P-Asserted-Identity: \(asserted.joined(separator: ", "))")
+                : (remote != nil
                     ? LocalizedText(
                         nl: "Remote-Party-ID in plaats van P-Asserted-Identity",
                         en: "Remote-Party-ID in the place of P-Asserted-Identity"
@@ -119,6 +120,15 @@ struct CallerJudge {
                 ladders: ladders
             )
         }
+    }
+
+    /// What an asserted address shows: a `tel` URI is always E.164, whatever the trunk's format (RFC 3966 §5.1.4).
+    private func asserted(_ address: NameAddress) -> String {
+        let user = address.uri.user ?? address.uri.description
+        guard address.uri.scheme == .tel else { return user }
+        let digits = user.filter(\.isWholeNumber)
+        let wanted = call.callerID.filter(\.isWholeNumber)
+        return digits == wanted || "00\(digits)" == wanted ? call.callerID : user
     }
 
     private func judgePrivacy() {

@@ -63,6 +63,7 @@ struct DialSamples {
         if kind == .international { return international(from: caller) }
         // 112 works all over Europe, and no PBX has an extension of that number; Belgium's 100 is another matter.
         if kind == .emergency, let sample = emergency("112", from: caller) { return sample }
+        if kind == .e164 { return withPlus(from: caller) }
         for rule in plan.dialRules where rule.kind == kind {
             for pattern in rule.patterns.dropFirst(skipped) {
                 guard let sample = make(pattern, from: caller), sample.call != nil, sample.decision.rule?.kind == kind
@@ -79,14 +80,17 @@ struct DialSamples {
     }
 
     private mutating func make(_ pattern: DialPattern, from caller: String) -> Sample? {
-        guard !pattern.isOpen else { return nil }
         count += 1
-        // The end makes the number its own; what stands before it is the lowest that the pattern takes.
+        // The end makes the number its own; what stands before it is a digit that the pattern takes.
         let tail = Array(String(1_357_900 + count * 11).utf8)
         var digits: [UInt8] = []
-        for (place, set) in pattern.positions.enumerated() {
+        var positions = pattern.positions
+        // Where numbers have no fixed length, as in Germany, one of ten national digits is long enough everywhere.
+        let usual = plan.trunk.outsideLine.count + plan.numbering.country.trunkPrefix.count + 10
+        if pattern.isOpen { positions += Array(repeating: .anyDigit, count: max(0, usual - positions.count)) }
+        for (place, set) in positions.enumerated() {
             let members = set.members.filter { (0x30...0x39).contains($0) }
-            let index = place - (pattern.positions.count - tail.count)
+            let index = place - (positions.count - tail.count)
             let wish = index >= 0 ? tail[index] : 0x31
             guard let digit = members.contains(wish) ? wish : members.last ?? set.members.first else { return nil }
             digits.append(digit)
@@ -97,6 +101,13 @@ struct DialSamples {
     /// What becomes of digits.
     func sample(_ digits: String, from caller: String) -> Sample {
         Sample(digits: digits, caller: caller, decision: plan.decide(dialled: digits, from: caller))
+    }
+
+    /// A national number as address books have it.
+    private mutating func withPlus(from caller: String) -> Sample? {
+        guard let digits = sample(.national, from: caller)?.decision.e164 else { return nil }
+        let sample = sample("+\(digits)", from: caller)
+        return sample.call != nil && sample.decision.rule?.kind == .e164 ? sample : nil
     }
 
     private mutating func international(from caller: String) -> Sample? {

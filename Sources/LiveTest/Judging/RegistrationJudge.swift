@@ -32,6 +32,17 @@ struct RegistrationJudge {
                 )
             )
         }
+        if let refusal {
+            return judge(
+                .registers,
+                false,
+                expected: LocalizedText(nl: "REGISTER voor \(subject)", en: "REGISTER for \(subject)"),
+                seen: LocalizedText(
+                    nl: "geweigerd voor er om een wachtwoord gevraagd was: \(refusal)",
+                    en: "refused before a password was asked for: \(refusal)"
+                )
+            )
+        }
         judge(
             .registers,
             !history.rounds.isEmpty,
@@ -53,6 +64,16 @@ struct RegistrationJudge {
     var stranger: RegistrationHistory.Round? {
         guard history.accepted.isEmpty, history.authenticated.isEmpty else { return nil }
         return history.rounds.first { $0.answer?.message.status == 403 }
+    }
+
+    /// Why the provider refused all that came without asking for a password, such as a domain that is not its own.
+    private var refusal: String? {
+        let answers = history.rounds.compactMap { $0.answer?.message }
+        // 503 is what the act of failover answers.
+        guard let last = answers.last, let status = last.status, history.authenticated.isEmpty,
+            answers.allSatisfy({ ![200, 401, 503].contains($0.status ?? 0) })
+        else { return nil }
+        return "\(status) \(last.reason ?? "")"
     }
 
     private func judge(_ check: Check, _ isRight: Bool, expected: LocalizedText, seen: LocalizedText) {

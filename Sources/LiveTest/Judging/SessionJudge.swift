@@ -69,7 +69,7 @@ struct SessionJudge {
             subject,
             fax == nil,
             expected: LocalizedText(nl: "alleen audio", en: "audio alone"),
-            seen: fax.map { .wire($0.lines.first?.text ?? "m=image") }
+            seen: fax.map { .wire("m=\($0.lines.first?.text ?? "image")") }
                 ?? LocalizedText(nl: "alleen audio", en: "audio alone"),
             ladders: ladders
         )

@@ -28,7 +28,7 @@ struct AudioCheck: Sendable {
         }
         end.connect(remote)
         end.play(.tone(hertz: Self.hertz))
-        try? await Task.sleep(for: .milliseconds(900))
+        try? await Task.sleep(for: stage.times.pause(0.9))
         var heard = await end.heard()
         // A telephone may take a moment to open its ear.
         for _ in 0..<4 where heard.tone == nil {

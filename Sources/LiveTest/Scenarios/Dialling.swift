@@ -123,7 +123,7 @@ struct Dialling: Sendable {
         }
         try? await Task.sleep(for: .milliseconds(150))
         await arrival.handle.answer(stage.session(end))
-        _ = await arrival.handle.settles(within: .seconds(4))
+        _ = await arrival.handle.settles(within: stage.times.limit(4))
         return end
     }
 }

@@ -70,7 +70,7 @@ struct FailoverAct: Sendable {
         }
 
         /// How long the PBX may take to come over the secondary: 64 times T1 for silence (RFC 3261 §17.1.1.2).
-        var limit: Duration { self == .silence ? .seconds(40) : .seconds(6) }
+        var limit: Double { self == .silence ? 40 : 6 }
     }
 
     private func failOver(
@@ -98,8 +98,8 @@ struct FailoverAct: Sendable {
     ) async {
         let subject = "\(attempt.sample.subject), \(failure == .silence ? "silence" : "503")"
         let expected = LocalizedText(
-            nl: "\(failure.name.nl): over \(secondary) binnen \(failure.limit.components.seconds) s",
-            en: "\(failure.name.en): over \(secondary) within \(failure.limit.components.seconds) s"
+            nl: "\(failure.name.nl): over \(secondary) binnen \(Int(failure.limit)) s",
+            en: "\(failure.name.en): over \(secondary) within \(Int(failure.limit)) s"
         )
         let began = stage.log.time
         var earlier: [String] = []
@@ -122,7 +122,7 @@ struct FailoverAct: Sendable {
         }
         let limit = failure == .silence ? await patience(with: attempt, primary) : failure.limit
         guard limit <= failure.limit else {
-            let time = limit.components.seconds
+            let time = Int(limit)
             return skip(
                 .failover,
                 subject,
@@ -131,8 +131,8 @@ struct FailoverAct: Sendable {
                 "the PBX gives up only after \(time) s (64 × T1, which it measured with OPTIONS)"
             )
         }
-        let reminder = failure == .silence ? remind(of: primary, limit) : nil
-        let second = await dialling.arrival(of: attempt, after: earlier, within: limit + .seconds(2))
+        let reminder = failure == .silence ? remind(of: primary, stage.times.limit(limit)) : nil
+        let second = await dialling.arrival(of: attempt, after: earlier, within: stage.times.limit(limit + 2))
         reminder?.cancel()
         // A call that showed the wrong password the second time never arrives, but it was tried.
         let tries = Set(dialling.invites(of: attempt).map(\.callID))
@@ -202,18 +202,18 @@ struct FailoverAct: Sendable {
     /// How long a PBX may take to give a silent server up: Timer B, 64 times its own T1 (RFC 3261 §17.1.1.2).
     ///
     /// T1 is what lies between the first two copies of its INVITE; chan_sip takes the round trip that it measured.
-    private func patience(with attempt: Dialling.Attempt, _ primary: String) async -> Duration {
+    private func patience(with attempt: Dialling.Attempt, _ primary: String) async -> Double {
         let number = attempt.sample.number
         let isCopy: @Sendable (WireMessage) -> Bool = { message in
             message.isRequest(.invite) && number.isCalled(by: message.message) && message.credentialsUser == primary
         }
         guard let first = await stage.log.wire.first(from: attempt.wirePlace, within: dialling.patience, where: isCopy)
-        else { return .seconds(5) }
-        let next = await stage.log.wire.first(from: attempt.wirePlace, within: .seconds(3)) { message in
+        else { return 5 }
+        let next = await stage.log.wire.first(from: attempt.wirePlace, within: stage.times.limit(3)) { message in
             isCopy(message) && message.time > first.time && message.callID == first.callID
         }
         guard let next else { return Failure.silence.limit }
-        return .seconds(max(64 * (next.time - first.time), 32) + 4)
+        return max(64 * (next.time - first.time), 32) + 4
     }
 
     private func skip(_ check: Check, _ subject: String, _ expected: LocalizedText, _ nl: String, _ en: String) {
@@ -229,7 +229,7 @@ struct FailoverAct: Sendable {
     private func finish(_ arrival: Dialling.Arrival) async {
         let end = await dialling.answer(arrival)
         await arrival.handle.hangUp()
-        _ = await arrival.handle.ends(within: .seconds(3))
+        _ = await arrival.handle.ends(within: stage.times.limit(3))
         await end?.close()
     }
 
@@ -253,7 +253,11 @@ struct FailoverAct: Sendable {
                     return await attempt.dialled.hangUp()
                 }
                 await first.handle.refuse(status)
-                let second = await dialling.arrival(of: attempt, after: [first.handle.callID], within: .seconds(2))
+                let second = await dialling.arrival(
+                    of: attempt,
+                    after: [first.handle.callID],
+                    within: stage.times.limit(2)
+                )
                 let calls = Set(dialling.invites(of: attempt).map(\.callID))
                 stage.book.judge(
                     .noFailover,
@@ -365,15 +369,19 @@ struct FailoverAct: Sendable {
             } else if let state {
                 seen = state == .ringing ? LocalizedText(nl: "gaat over", en: "rings") : expected
             }
-            stage.book.judge(
+            var outcome: Verdict.Outcome = state.map { !$0.isEnded } ?? false ? .passed : .failed
+            // Busy is the called party's word, over whichever account.
+            if case .ended(let ending)? = state, ending.status == 486 || ending.status == 600 { outcome = .warned }
+            var verdict = Verdict(
                 .inboundSecondary,
                 in: .failover,
                 "\(user), \(secondary)",
-                state.map { !$0.isEnded } ?? false,
+                outcome,
                 expected: expected,
-                seen: seen,
-                ladders: [placed.handle.callID]
+                seen: seen
             )
+            verdict.ladders = [placed.handle.callID]
+            stage.book.add(verdict)
             await placed.finish()
         }
     }

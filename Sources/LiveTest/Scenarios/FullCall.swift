@@ -7,8 +7,8 @@ struct FullCall: Sendable {
     let act: InboundAct
     let target: InboundAct.Target
 
-    private var stage: ProviderStage { act.stage }
-    private var subject: String { target.user }
+    var stage: ProviderStage { act.stage }
+    var subject: String { target.user }
 
     /// Plays it.
     func play() async {
@@ -24,6 +24,10 @@ struct FullCall: Sendable {
         act.judgeIdentity(placed, subject)
         let audio = AudioCheck(stage: stage, act: .inbound, subject: subject, callID: placed.handle.callID)
         await audio.play(placed.end, with: placed.handle.remoteSession)
+        if let ending = await placed.handle.ends(within: .zero) {
+            judgeEarlyEnd(ending, placed)
+            return await placed.end.close()
+        }
         await hold(placed)
         await refresh(placed)
         await offerFax(placed)
@@ -55,10 +59,10 @@ struct FullCall: Sendable {
 
     private func hold(_ placed: InboundCaller.Placed) async {
         placed.end.play(.nothing)
-        let held = await placed.handle.offer(placed.sessions.offer(.sendOnly), within: .seconds(8))
+        let held = await placed.handle.offer(placed.sessions.offer(.sendOnly), within: stage.times.limit(8))
         let session = await placed.handle.remoteSession
         let direction = session.flatMap { session in session.audio.map { session.direction(of: $0) } }
-        let resumed = await placed.handle.offer(placed.sessions.offer(), within: .seconds(8))
+        let resumed = await placed.handle.offer(placed.sessions.offer(), within: stage.times.limit(8))
         let after = await placed.handle.remoteSession
         let back = after.flatMap { session in session.audio.map { session.direction(of: $0) } }
         placed.end.play(.silence)
@@ -79,7 +83,7 @@ struct FullCall: Sendable {
     }
 
     private func refresh(_ placed: InboundCaller.Placed) async {
-        let answer = await placed.handle.offer(placed.sessions.offer(), within: .seconds(8))
+        let answer = await placed.handle.offer(placed.sessions.offer(), within: stage.times.limit(8))
         judge(.sessionRefresh, answer == 200, expected: .wire("200"), seen: status(answer), placed)
     }
 
@@ -87,7 +91,7 @@ struct FullCall: Sendable {
     private func offerFax(_ placed: InboundCaller.Placed) async {
         let offer = FaxOffer.session(host: placed.end.address.address, port: placed.end.address.port)
         // With T.38 on, Asterisk first asks the other end for some seconds.
-        let answer = await placed.handle.offer(offer, within: .seconds(3))
+        let answer = await placed.handle.offer(offer, within: stage.times.limit(3))
         let session = await placed.handle.remoteSession
         let isTaken = session?.media.contains { $0.isT38 && $0.port != 0 } ?? false
         let isRefused = answer.map { $0 >= 300 || !isTaken } ?? false
@@ -127,7 +131,7 @@ struct FullCall: Sendable {
                 ladders: [placed.handle.callID]
             )
         }
-        let ending = await placed.handle.ends(within: .milliseconds(300))
+        let ending = await placed.handle.ends(within: stage.times.pause(0.3))
         judge(
             .callOverRefresh,
             ending == nil,
@@ -141,7 +145,7 @@ struct FullCall: Sendable {
         let place = stage.log.wire.count
         let callID = placed.handle.callID
         await placed.handle.hangUp()
-        let answer = await stage.log.wire.first(from: place, within: .seconds(4)) { message in
+        let answer = await stage.log.wire.first(from: place, within: stage.times.limit(4)) { message in
             message.callID == callID && message.isAnswer(to: "BYE", incoming: true)
         }
         judge(

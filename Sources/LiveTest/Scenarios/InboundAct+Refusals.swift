@@ -24,7 +24,9 @@ extension InboundAct {
             step(nl: "hang nu op bij \(target.user)", en: "hang up at \(target.user) now")
         }
         _ = await stage.originator.hangUpCall(callerNumber: placed.caller)
-        let ending = await placed.handle.ends(within: stage.originator.isAutomatic ? .seconds(6) : stage.patience)
+        let ending = await placed.handle.ends(
+            within: stage.originator.isAutomatic ? stage.times.limit(6) : stage.patience
+        )
         if stage.originator.isAutomatic || ending != nil {
             stage.book.judge(
                 .byeFromPBX,
@@ -70,7 +72,7 @@ extension InboundAct {
             return await placed.finish()
         }
         await placed.handle.hangUp()
-        let ending = await placed.handle.ends(within: .seconds(6))
+        let ending = await placed.handle.ends(within: stage.times.limit(6))
         if ending?.status == nil, ending != nil {
             // Answer and CANCEL crossed: then BYE ends it (RFC 3261 §9.1).
             stage.book.skip(
@@ -106,7 +108,7 @@ extension InboundAct {
             internationalPrefix: trunk.profile.internationalPrefix
         )
         guard let placed = await caller.call(user, at: contact, from: stage.main) else { return }
-        let state = await placed.handle.reaches(within: .seconds(8)) { $0 != .trying }
+        let state = await placed.handle.reaches(within: stage.times.limit(8)) { $0 != .trying }
         var outcome = Verdict.Outcome.failed
         var seen = LocalizedText(nl: "geen antwoord", en: "no answer")
         if case .ended(let ending)? = state {
@@ -178,7 +180,7 @@ extension InboundAct {
                 title: LocalizedText(nl: "een vreemde belt \(target.user)", en: "a stranger calls \(target.user)")
             )
         else { return }
-        let state = await placed.handle.reaches(within: .seconds(3)) { $0 != .trying }
+        let state = await placed.handle.reaches(within: stage.times.limit(3)) { $0 != .trying }
         judgeRefusal(
             .stranger,
             "\(target.user) ← \(stranger.address.address)",
@@ -237,7 +239,7 @@ extension InboundAct {
                     )
                 )
             else { return }
-            let state = await placed.handle.reaches(within: .seconds(2)) { $0 != .trying }
+            let state = await placed.handle.reaches(within: stage.times.limit(2)) { $0 != .trying }
             let wanted = CalledNumber(number)
             let leaked = stage.log.wire.all.dropFirst(place).contains { message in
                 message.isRequest(.invite) && wanted.isCalled(by: message.message)

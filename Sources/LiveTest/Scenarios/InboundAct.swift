@@ -103,7 +103,7 @@ struct InboundAct: Sendable {
         guard let placed = await caller.call(target.user, at: target.contact, from: stage.main) else { return }
         if await admit(placed, target) {
             await judgeSession(placed, target.user)
-            try? await Task.sleep(for: .milliseconds(200))
+            try? await Task.sleep(for: stage.times.pause(0.2))
         } else {
             await fallBack(target)
         }

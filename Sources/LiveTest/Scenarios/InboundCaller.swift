@@ -18,6 +18,8 @@ struct InboundCaller: Sendable {
         var sessions: SessionAnswers
         /// The caller's number, by which the PBX's own channel can be found.
         var caller: String
+        /// How long its end may take.
+        var limit: Duration
     }
 
     /// Callers have numbers of their own: the manual's sample number, counted up.
@@ -63,7 +65,7 @@ struct InboundCaller: Sendable {
             title ?? LocalizedText(nl: "\(caller) belt \(user)", en: "\(caller) calls \(user)"),
             act
         )
-        return Placed(handle: handle, end: end, sessions: sessions, caller: caller)
+        return Placed(handle: handle, end: end, sessions: sessions, caller: caller, limit: stage.times.limit(3))
     }
 
     /// The contact with another user part: that is how a provider names the called number (RFC 3261 §16.5).
@@ -78,7 +80,7 @@ extension InboundCaller.Placed {
     /// Ends the call and its audio.
     func finish() async {
         await handle.hangUp()
-        _ = await handle.ends(within: .seconds(3))
+        _ = await handle.ends(within: limit)
         await end.close()
     }
 }

@@ -33,7 +33,12 @@ struct KeepaliveAct: Sendable {
             questions.append((bare, bare))
         }
         for (uri, subject) in questions {
-            let (status, callID) = await stage.main.ask(uri, at: contact.source, from: from)
+            let (status, callID) = await stage.main.ask(
+                uri,
+                at: contact.source,
+                from: from,
+                within: stage.times.limit(32)
+            )
             stage.book.judge(
                 .optionsAnswered,
                 in: .keepalive,
@@ -50,7 +55,7 @@ struct KeepaliveAct: Sendable {
         let interval = Double(stage.trunk.profile.keepaliveInterval)
         // Counted from the beginning: the PBX may have asked before it was registered.
         let rest = max(1, interval + 5 - stage.log.time)
-        let asked = await stage.log.wire.first(within: .seconds(rest)) { $0.isRequest(.options) }
+        let asked = await stage.log.wire.first(within: stage.times.limit(rest)) { $0.isRequest(.options) }
         stage.book.judge(
             .optionsSent,
             in: .keepalive,

@@ -33,6 +33,8 @@ public struct LiveTestRun: Sendable {
         public var brand: String?
         /// Whether requests must come from the trunk's own addresses.
         public var checksWhitelist = true
+        /// How much of the usual time is taken.
+        var times = Times()
 
         /// The defaults of the command.
         public init() {}

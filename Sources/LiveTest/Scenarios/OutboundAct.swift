@@ -81,12 +81,14 @@ struct OutboundAct: Sendable {
                 judge(arrival, of: attempt)
                 let end = await dialling.answer(arrival)
                 await judgeSession(arrival, attempt)
-                if each.isFull, let end {
+                let isUnacknowledged = await arrival.handle.perform { $0.state == .answered } == true
+                if isUnacknowledged { judgeNoACK(arrival, attempt) }
+                if each.isFull, !isUnacknowledged, let end {
                     await playFull(arrival, attempt, end)
                 } else {
-                    try? await Task.sleep(for: .milliseconds(200))
+                    try? await Task.sleep(for: stage.times.pause(0.2))
                     await arrival.handle.hangUp()
-                    _ = await arrival.handle.ends(within: .seconds(3))
+                    _ = await arrival.handle.ends(within: stage.times.limit(3))
                     await attempt.dialled.hangUp()
                 }
                 await end?.close()
@@ -220,6 +222,19 @@ struct OutboundAct: Sendable {
         )
     }
 
+    /// The PBX never learnt that its call was answered, or cannot say so: there is no call, and no audio.
+    private func judgeNoACK(_ arrival: Dialling.Arrival, _ attempt: Dialling.Attempt) {
+        stage.book.judge(
+            .audio,
+            in: .outbound,
+            attempt.sample.subject,
+            false,
+            expected: LocalizedText(nl: "ACK op de 200 van de provider", en: "ACK to the provider's 200"),
+            seen: LocalizedText(nl: "geen ACK", en: "no ACK"),
+            ladders: [arrival.handle.callID]
+        )
+    }
+
     private func judgeSession(_ arrival: Dialling.Arrival, _ attempt: Dialling.Attempt) async {
         SessionJudge(
             session: try? SessionDescription(arrival.invite.bodyBytes),
@@ -236,7 +251,9 @@ struct OutboundAct: Sendable {
         let audio = AudioCheck(stage: stage, act: .outbound, subject: subject, callID: callID)
         await audio.play(end, with: arrival.handle.remoteSession)
         await attempt.dialled.hangUp()
-        let ending = await arrival.handle.ends(within: stage.originator.isAutomatic ? .seconds(5) : stage.patience)
+        let ending = await arrival.handle.ends(
+            within: stage.originator.isAutomatic ? stage.times.limit(5) : stage.patience
+        )
         stage.book.judge(
             .byeFromPBX,
             in: .outbound,
@@ -267,7 +284,8 @@ struct OutboundAct: Sendable {
                 let attempt = await dialling.dial(sample, hint: hint, for: .blocked, timeout: .seconds(5))
                 guard let attempt else { return }
                 // A call that is refused says so at once; one that goes out arrives at once.
-                let limit: Duration = stage.originator.isAutomatic ? .seconds(3) : min(stage.patience, .seconds(15))
+                let limit: Duration =
+                    stage.originator.isAutomatic ? stage.times.limit(3) : min(stage.patience, .seconds(15))
                 let number = sample.number
                 let met = await stage.log.wire.first(from: attempt.wirePlace, within: limit) { message in
                     message.isRequest(.invite) && number.isCalled(by: message.message)
@@ -282,7 +300,7 @@ struct OutboundAct: Sendable {
                         ?? LocalizedText(nl: "niets", en: "nothing"),
                     ladders: met.map { [$0.callID] } ?? []
                 )
-                if met != nil, let arrival = await dialling.arrival(of: attempt, within: .seconds(2)) {
+                if met != nil, let arrival = await dialling.arrival(of: attempt, within: stage.times.limit(2)) {
                     await arrival.handle.refuse(403)
                 }
                 await attempt.dialled.hangUp()

@@ -27,7 +27,7 @@ struct RegistrationAct: Sendable {
         }
         guard first != nil else { return }
         // The others come soon after, or not at all.
-        let deadline = ContinuousClock.now + .seconds(8)
+        let deadline = ContinuousClock.now + stage.times.limit(8)
         for name in names where await isAccepted(name, within: max(deadline - .now, .zero)) {
             _ = await stage.contact(of: name)
         }
@@ -40,10 +40,12 @@ struct RegistrationAct: Sendable {
         } != nil
     }
 
-    /// Lets nonces run out, sees refreshes, and keeps silent for a while.
+    /// Lets nonces run out: not while a call is being challenged, which would look like a wrong password.
+    func dropNonces() async { _ = await stage.main.perform { server, _, _ in server.dropNonces() } }
+
+    /// Sees refreshes, and keeps silent for a while.
     func play() async {
         let granted = Double(stage.configuration.grantedExpiry)
-        _ = await stage.main.perform { server, _, _ in server.dropNonces() }
         let place = stage.log.wire.count
         await withTaskGroup(of: Void.self) { group in
             for account in accounts where !stage.book.hasFailed(.registers, account.username) {
@@ -73,14 +75,14 @@ struct RegistrationAct: Sendable {
             message.isRequest(.register) && RegistrationHistory.belongs(message.message, to: account)
         }
         // Shorter than Timer F, so that the answer is to a copy (RFC 3261 §17.1.2.2).
-        if met != nil { try? await Task.sleep(for: .seconds(2.5)) }
+        if met != nil { try? await Task.sleep(for: stage.times.pause(2.5)) }
         stage.script.set(.normal, for: account)
         guard met != nil else { return }
         let expected = LocalizedText(
             nl: "opnieuw geregistreerd nadat de registrar 2,5 s zweeg",
             en: "registered again after the registrar was silent for 2.5 s"
         )
-        let back = await stage.log.wire.first(from: place, within: .seconds(40)) { message in
+        let back = await stage.log.wire.first(from: place, within: stage.times.limit(40)) { message in
             message.isAnswer(to: "REGISTER", incoming: false) && message.message.status == 200
                 && message.message.to?.uri.user == account
         }

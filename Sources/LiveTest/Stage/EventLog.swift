@@ -14,7 +14,7 @@ final class EventLog<Event: Sendable>: Sendable {
         var expired: Set<UInt64> = []
     }
 
-    /// A flood must not eat memory; what comes beyond is not remembered.
+    /// A flood must not eat memory; what comes beyond is not remembered, though who waits for it is told.
     private let maximum: Int
     private let state = Mutex(State())
 
@@ -30,8 +30,7 @@ final class EventLog<Event: Sendable>: Sendable {
     /// Appends an event and wakes who waits for it.
     func append(_ event: Event) {
         let woken: [CheckedContinuation<Event?, Never>] = state.withLock { state in
-            guard state.events.count < maximum else { return [] }
-            state.events.append(event)
+            if state.events.count < maximum { state.events.append(event) }
             let ready = state.waiters.filter { $0.value.matches(event) }
             for key in ready.keys { state.waiters[key] = nil }
             return ready.values.map(\.continuation)
@@ -60,7 +59,11 @@ final class EventLog<Event: Sendable>: Sendable {
             guard (try? await Task.sleep(for: limit)) != nil else { return }
             expire(number)
         }
-        defer { timer.cancel() }
+        defer {
+            timer.cancel()
+            // Time may have run out just when the event came.
+            state.withLock { _ = $0.expired.remove(number) }
+        }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { wait(number, from: place, matches, $0) }
         } onCancel: {

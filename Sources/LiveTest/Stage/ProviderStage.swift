@@ -69,6 +69,9 @@ final class ProviderStage: Sendable {
     /// How long to wait for a person or a PBX.
     var patience: Duration { configuration.timeout }
 
+    /// How long everything else may take.
+    var times: Times { configuration.times }
+
     /// Where an account is reached; the last place known if its registration has ended.
     func contact(of account: String) async -> SIPServer.Registration? {
         if let registration = await main.registration(of: account) {

@@ -17,9 +17,9 @@ final class VerdictBook: Sendable {
     /// Writes a verdict down.
     func add(_ verdict: Verdict) {
         let noted = verdicts.withLock { verdicts in
-            let noted = Self.settled(verdict, in: verdicts)
-            verdicts.append(noted)
-            return noted
+            // Kept as it came: what rests on it rests on its cause too, whichever of the three comes first.
+            verdicts.append(verdict)
+            return Self.settled(verdict, in: verdicts)
         }
         onVerdict(noted)
     }
@@ -79,8 +79,7 @@ final class VerdictBook: Sendable {
 
     /// A failed verdict whose cause stands in another one is not judged.
     private static func settled(_ verdict: Verdict, in verdicts: [Verdict]) -> Verdict {
-        guard verdict.outcome == .failed || verdict.outcome == .warned,
-            let cause = verdicts.first(where: { $0.outcome == .failed && verdict.check.restsOn.contains($0.check) })
+        guard verdict.outcome == .failed || verdict.outcome == .warned, let cause = cause(of: verdict, in: verdicts)
         else { return verdict }
         var verdict = verdict
         verdict.outcome = .notJudged
@@ -89,6 +88,15 @@ final class VerdictBook: Sendable {
             en: "\(verdict.seen.en); first mend '\(cause.check.rawValue)' (\(cause.subject))"
         )
         return verdict
+    }
+
+    /// The failed verdict at the bottom of all that one rests on; nil if it stands for itself.
+    private static func cause(of verdict: Verdict, in verdicts: [Verdict]) -> Verdict? {
+        let below = verdict.check.restsOn
+        guard let cause = verdicts.first(where: { $0.outcome == .failed && below.contains($0.check) }) else {
+            return nil
+        }
+        return self.cause(of: cause, in: verdicts) ?? cause
     }
 }
 

@@ -54,7 +54,7 @@ extension AsteriskPJSIPBackend {
                 shared.headers(setting), template("endpoint", "send_pai", "no"),
                 template("endpoint", "send_rpid", "no"),
             ]
-        case .fromNumber: return shared.caller + each("", "from_user") { _ in nil }
+        case .fromNumber: return shared.caller
         case .didRoutes: return shared.didRoutes + [template("endpoint", "context", "\(trunk.name)-inbound")]
         case .relaying, .dialRules, .destinations, .callerID, .failover: return shared.places(of: setting)
         }

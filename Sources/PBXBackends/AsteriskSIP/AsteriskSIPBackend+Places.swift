@@ -28,9 +28,9 @@ extension AsteriskSIPBackend {
             )
         }
         switch setting {
-        case .registration, .contactUser: return lines
+        // TCP would stand in front of the user there.
+        case .registration, .contactUser, .transport: return lines
         case .credentials: return each("defaultuser", \.username) + each("remotesecret") { _ in nil }
-        case .transport: return [template("transport", "udp")]
         case .registrationTimes: return lines + [register("registerattempts", "0"), register("registertimeout", "60")]
         case .providerNetworks, .guests:
             return [
@@ -59,7 +59,7 @@ extension AsteriskSIPBackend {
                 ),
             ]
         case .assertedIdentity, .privacy: return [shared.headers(setting), template("sendrpid", "no")]
-        case .fromNumber: return shared.caller + each("fromuser") { _ in nil }
+        case .fromNumber: return shared.caller
         case .didRoutes:
             return shared.didRoutes
                 + [template("context", "\(trunk.name)-inbound"), register("context", "\(trunk.name)-guests")]

@@ -78,7 +78,8 @@ final class LiveTestScreen: Sendable {
         guard !isQuiet else { return }
         let output = state.withLock { state -> String in
             defer { state.lines = [] }
-            let new = state.lines.map { $0 + "\n" }.joined()
+            // A verdict's line brings its end along.
+            let new = state.lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
             guard isTerminal else { return new }
             let lines = block(state)
             let text = erasing(state.drawn) + new + lines.map { $0 + "\n" }.joined()

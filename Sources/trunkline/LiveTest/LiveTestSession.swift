@@ -74,6 +74,8 @@ struct LiveTestSession {
 
     /// Why nothing could be written into a folder: to be known before a test, not after it.
     private static func obstacle(to folder: String) -> String? {
+        // Else the files would land in the file system's root.
+        guard !folder.isEmpty else { return "cannot write reports: --report names no folder" }
         var path = folder
         while true {
             var status = stat()
@@ -130,7 +132,7 @@ struct LiveTestSession {
             do throws(OriginateError) {
                 return try await AMIOriginator.connect(to: address, context: plan.trunk.pbx.internalContext)
             } catch {
-                guard error.kind == .unreachable, ContinuousClock.now < deadline else { throw error }
+                guard error.kind == .unreachable, ContinuousClock.now < deadline, !Task.isCancelled else { throw error }
                 try? await Task.sleep(for: .milliseconds(300))
             }
         }
