@@ -51,8 +51,9 @@ struct AsteriskPlaces {
         case .failover:
             return [place("call", "Dial"), place("failover", "GotoIf")]
         case .didRoutes: return didRoutes
-        // Neither context includes another: none may.
-        case .relaying: return [place("did", "include"), place("inbound", "include")]
+        // What is no number of the trunk ends there; an `include` in its place would let it out.
+        case .relaying:
+            return [place("did", "exten => i", "Hangup(1)"), place("inbound", "exten", "Goto(\(name)-did,…)")]
         default: return []
         }
     }
