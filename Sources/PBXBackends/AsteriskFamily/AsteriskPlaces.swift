@@ -29,7 +29,9 @@ struct AsteriskPlaces {
 
     /// What Asterisk looks for when OPTIONS comes: it answers 404 where a call would find nothing.
     var optionsTargets: [SettingPlace] {
-        plan.trunk.accounts.map { place("inbound", "exten => \($0.username)", "Goto(\(name)-to,s,1)") }
+        // Device accounts are called by their number, which has its route.
+        let accounts = plan.trunk.kind == .trunk ? plan.trunk.accounts : []
+        return accounts.map { place("inbound", "exten => \($0.username)", "Goto(\(name)-to,s,1)") }
             + [place("inbound", "exten => s", "Hangup(1)")]
     }
 
