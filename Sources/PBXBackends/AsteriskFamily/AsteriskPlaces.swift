@@ -29,7 +29,9 @@ struct AsteriskPlaces {
 
     /// What Asterisk looks for when OPTIONS comes: it answers 404 where a call would find nothing.
     var optionsTargets: [SettingPlace] {
-        plan.trunk.accounts.map { place("inbound", "exten => \($0.username)", "Goto(\(name)-to,s,1)") }
+        // Device accounts are called by their number, which has its route.
+        let accounts = plan.trunk.kind == .trunk ? plan.trunk.accounts : []
+        return accounts.map { place("inbound", "exten => \($0.username)", "Goto(\(name)-to,s,1)") }
             + [place("inbound", "exten => s", "Hangup(1)")]
     }
 
@@ -51,8 +53,9 @@ struct AsteriskPlaces {
         case .failover:
             return [place("call", "Dial"), place("failover", "GotoIf")]
         case .didRoutes: return didRoutes
-        // Neither context includes another: none may.
-        case .relaying: return [place("did", "include"), place("inbound", "include")]
+        // What is no number of the trunk ends there; an `include` in its place would let it out.
+        case .relaying:
+            return [place("did", "exten => i", "Hangup(1)"), place("inbound", "exten", "Goto(\(name)-did,…)")]
         default: return []
         }
     }

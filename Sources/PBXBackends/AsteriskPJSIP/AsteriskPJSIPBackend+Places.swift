@@ -40,7 +40,7 @@ extension AsteriskPJSIPBackend {
             return [template("endpoint", "allow", trunk.profile.codecs.map(\.rawValue).joined(separator: ","))]
         case .dtmf: return [template("endpoint", "dtmf_mode", "rfc4733")]
         case .t38: return [template("endpoint", "t38_udptl", "no")]
-        case .media: return [template("endpoint", "direct_media", "no"), template("endpoint", "media_address", nil)]
+        case .media: return [template("endpoint", "direct_media", "no")]
         case .extensions: return [template("endpoint", "100rel", "no"), template("endpoint", "timers", "no")]
         case .connectedLine:
             return [template("endpoint", "send_pai", "no"), template("endpoint", "send_rpid", "no")]

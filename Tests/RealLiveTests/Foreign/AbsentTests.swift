@@ -17,7 +17,8 @@ import Testing
         #expect(report.duration < 60)
     }
 
-    @Test(arguments: [1.5, 9]) func anInterruptionWritesNothing(after time: Double) async throws {
+    // While accounts register, and in the middle of calls.
+    @Test(arguments: [6.0, 12]) func anInterruptionWritesNothing(after time: Double) async throws {
         var lab = LiveTestLab(
             Self.golden,
             with: .asterisk(try LiveTestLab.PBX(.pjsip22, Self.golden))

@@ -37,6 +37,14 @@ extension Mutation {
             "Set(CALLERID(pres))"
         ),
         .plan(
+            "the account's name in From",
+            "Set(CALLERID(num)=${SHOWN})",
+            "Set(CALLERID(num)=trunk8200-a)",
+            .from,
+            at: "call",
+            "Set(CALLERID(num))"
+        ),
+        .plan(
             "a caller shows another number",
             "exten => 210,1,Set(SHOWN=+31508200010)",
             "exten => 210,1,Set(SHOWN=+31508200011)",
@@ -107,7 +115,7 @@ extension Mutation {
             "exten => 31852100000,1,Goto(internal,500,1)\ninclude => groningen-outbound",
             .relay,
             at: "did",
-            "include"
+            "exten => i"
         ),
         .plan(
             "a number that is not the trunk's rings",

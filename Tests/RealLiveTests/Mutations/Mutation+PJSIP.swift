@@ -153,30 +153,6 @@ extension Mutation {
             at: "endpoint",
             "send_rpid"
         ).withTelephonesThatShowTheirNumber,
-        .pjsip(
-            "the account's name in From",
-            "outbound_auth = groningen-primary-auth\nfrom_domain",
-            "outbound_auth = groningen-primary-auth\nfrom_user = trunk8200-a\nfrom_domain",
-            .from,
-            at: "primary",
-            "from_user"
-        ),
-        .pjsip(
-            "audio sent for from where nobody is",
-            "direct_media = no",
-            "direct_media = no\nmedia_address = 192.0.2.1",
-            .audio,
-            at: "endpoint",
-            "media_address"
-        ),
-        .pjsip(
-            "calls known by name, not by address",
-            "identify_by = ip",
-            "identify_by = username",
-            .providerSource,
-            at: "endpoint",
-            "identify_by"
-        ),
     ]
 
     /// The same, with telephones that tell their own name and number.

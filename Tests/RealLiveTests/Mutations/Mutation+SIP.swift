@@ -52,13 +52,14 @@ extension Mutation {
             .did,
             "context"
         ),
-        .sip(
+        .plan(
             "the account's name in From",
-            "defaultuser = trunk8200-a\n",
-            "defaultuser = trunk8200-a\nfromuser = trunk8200-a\n",
+            "Set(CALLERID(num)=${SHOWN})",
+            "Set(CALLERID(num)=trunk8200-a)",
             .from,
-            at: "primary",
-            "fromuser"
+            at: "call",
+            "Set(CALLERID(num))",
+            on: .sip16
         ),
         .plan(
             "calls taken from anywhere",

@@ -1,5 +1,6 @@
 import LiveTest
 import Foundation
+import LiveTest
 import TestSupport
 import Testing
 

@@ -33,7 +33,7 @@ public struct LiveTestLab: Sendable {
     static let others = ["185.19.239.250", "185.19.235.255"]
 
     /// As many at once as wait most of the time.
-    private static let gate = Gate(width: 8)
+    private static let gate = Gate(width: 10)
 
     /// A laboratory for a case.
     public init(_ golden: GoldenCase, with other: Other) {
@@ -102,14 +102,7 @@ public struct LiveTestLab: Sendable {
         case .asterisk(let pbx):
             let install = try AsteriskInstall(pbx.flavour.version)
             try folder.fill(pbx.stock(plan).all(pbx.flavour.driver), for: install)
-            if pbx.flavour.driver == .sip {
-                // Asterisk was there before the provider: chan_sip takes the second that its first OPTIONS was lost for
-                // the way's length, and would be silent for 64 of them until it asks again.
-                let asks = plan.trunk.accounts.map { account in
-                    "\(install.program) -C \(folder.path)/etc/asterisk.conf -rx "
-                        + "'sip qualify peer \(plan.trunk.name)-\(account.label) load'\n"
-                }
-                let text = "sleep 1\n" + asks.joined()
+            if let text = pbx.onceListening(plan, "\(install.program) -C \(folder.path)/etc/asterisk.conf") {
                 try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder.path)/listening.sh"))
             }
             return [install.program, "-f", "-C", "\(folder.path)/etc/asterisk.conf"]
