@@ -32,12 +32,14 @@ struct InboundCaller: Sendable {
     ///   - contact: Where the account is.
     ///   - line: The address that the call comes from.
     ///   - title: What the ladder is called.
+    ///   - name: The user part of From; nil for the caller's number.
     /// - Returns: The call; nil if no audio could be opened.
     func call(
         _ user: String,
         at contact: SIPServer.Registration,
         from line: Line,
-        title: LocalizedText? = nil
+        title: LocalizedText? = nil,
+        as name: String? = nil
     ) async -> Placed? {
         guard !Task.isCancelled, let end = try? await stage.audio.open(on: line.address.address) else { return nil }
         let number = Self.lastCaller.withLock { last in
@@ -54,7 +56,7 @@ struct InboundCaller: Sendable {
         let placing = CallPlacing(
             uri: uri,
             destination: contact.source,
-            from: "<sip:\(caller)@\(host)>",
+            from: "<sip:\(name ?? caller)@\(host)>",
             to: "<\(uri)>",
             headers: [("P-Asserted-Identity", "<sip:\(caller)@\(host)>")],
             offer: sessions.offer()

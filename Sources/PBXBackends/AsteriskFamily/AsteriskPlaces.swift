@@ -4,6 +4,8 @@ import TrunkModel
 /// Where the dial plan that all Asterisk brands share keeps settings.
 struct AsteriskPlaces {
     let plan: DialPlan
+    /// The trunk's number that advice is about, as E.164 digits; nil for all.
+    var number: String?
 
     private var name: String { plan.trunk.name }
 
@@ -13,11 +15,14 @@ struct AsteriskPlaces {
 
     /// Where calls from the provider are looked up.
     var didRoutes: [SettingPlace] {
-        let targets = plan.inboundRules.compactMap { rule in
-            rule.destination.map { "\(plan.trunk.pbx.internalContext),\($0.notation)" }
+        let called = number ?? plan.trunk.numbers.first { $0.inbound != nil }?.first.digits
+        let target = called.flatMap { called in
+            plan.trunk.block(holding: called)?.inbound.map {
+                "\(called),1,Goto(\(plan.trunk.pbx.internalContext),\($0.target(forDigits: called)),1)"
+            }
         }
         return [
-            place("did", "exten", targets.isEmpty ? nil : "Goto(\(targets[0]),1)"),
+            place("did", "exten", target),
             place("did", "exten => i", "Hangup(1)"), place("inbound", "exten", "Goto(\(name)-did,…)"),
         ]
     }

@@ -2,10 +2,10 @@ import DialPlan
 import TrunkModel
 
 extension AsteriskPJSIPBackend {
-    func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?) -> [SettingPlace] {
+    func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?, number: String?) -> [SettingPlace] {
         let trunk = plan.trunk
         let file = LocalizedText("pjsip_\(trunk.name).conf")
-        let shared = AsteriskPlaces(plan: plan)
+        let shared = AsteriskPlaces(plan: plan, number: number)
         let accounts = account.map { [trunk.accounts[$0]] } ?? trunk.accounts
         func template(_ part: String, _ key: String, _ value: String?) -> SettingPlace {
             SettingPlace(file, section: "[\(trunk.name)-\(part)]", key: key, value: value)

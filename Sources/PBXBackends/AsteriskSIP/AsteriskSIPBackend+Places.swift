@@ -2,11 +2,11 @@ import DialPlan
 import TrunkModel
 
 extension AsteriskSIPBackend {
-    func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?) -> [SettingPlace] {
+    func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?, number: String?) -> [SettingPlace] {
         let trunk = plan.trunk
         let peers = LocalizedText("sip_\(trunk.name).conf")
         let general = LocalizedText("sip_register_\(trunk.name).conf")
-        let shared = AsteriskPlaces(plan: plan)
+        let shared = AsteriskPlaces(plan: plan, number: number)
         let accounts = account.map { [trunk.accounts[$0]] } ?? trunk.accounts
         func template(_ key: String, _ value: String?) -> SettingPlace {
             SettingPlace(peers, section: "[\(trunk.name)-peer]", key: key, value: value)

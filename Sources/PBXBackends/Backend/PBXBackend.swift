@@ -30,13 +30,16 @@ public protocol PBXBackend: Sendable {
     ///   - setting: The setting.
     ///   - plan: The plan that the PBX should follow.
     ///   - account: The account that it is about, as an index into the trunk's; nil for all.
+    ///   - number: The trunk's number that it is about, as E.164 digits; nil for all.
     /// - Returns: The places; none where the brand does not say.
-    func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?) -> [SettingPlace]
+    func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?, number: String?) -> [SettingPlace]
 }
 
 extension PBXBackend {
     /// None.
-    public func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?) -> [SettingPlace] { [] }
+    public func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?, number: String?) -> [SettingPlace] {
+        []
+    }
 }
 
 /// A product line or range of versions of a brand.

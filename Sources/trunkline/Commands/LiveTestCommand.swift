@@ -112,6 +112,8 @@ struct LiveTestCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
+        // From here on a signal ends the test in good order.
+        LiveTestSession.holdSignals()
         var loader = TrunkLoader(secrets: .reveal)
         let plan = loader.plan(trunk)
         var console = Console(options)

@@ -25,15 +25,23 @@ struct LiveTestSession {
         case failed(String)
     }
 
-    /// Plays all acts, prints the report and ends the process.
+    /// Keeps the signals that ask for the end until somebody takes them: in this thread and all that it starts.
     ///
-    /// - Parameter log: What was found in the trunk file.
-    func run(_ log: DiagnosticLog) -> Never {
+    /// - Returns: The signals.
+    @discardableResult
+    static func holdSignals() -> sigset_t {
         var signals = sigset_t()
         sigemptyset(&signals)
         for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
         pthread_sigmask(SIG_BLOCK, &signals, nil)
+        return signals
+    }
 
+    /// Plays all acts, prints the report and ends the process.
+    ///
+    /// - Parameter log: What was found in the trunk file.
+    func run(_ log: DiagnosticLog) -> Never {
+        var signals = Self.holdSignals()
         var log = log
         if let folder, let problem = Self.obstacle(to: folder) {
             log.error(problem, rule: "file-unwritable", at: SourceLocation(file: folder))

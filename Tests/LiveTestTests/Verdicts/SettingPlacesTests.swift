@@ -20,7 +20,7 @@ import TrunkModel
         var places: [SettingPlace] {
             get throws {
                 let backend = try #require(BackendRegistry.all.first { $0.name == brand })
-                return backend.places(of: setting, in: try GoldenPlans.plan("groningen"), account: nil)
+                return backend.places(of: setting, in: try GoldenPlans.plan("groningen"), account: nil, number: nil)
             }
         }
     }
@@ -90,11 +90,19 @@ import TrunkModel
         #expect(context.contains(key.replacing(",…", with: "")), "no \(place.key) in \(place.section ?? "")")
     }
 
+    /// Advice about one number says where that number goes.
+    @Test(arguments: ["asterisk-pjsip", "asterisk-sip"]) func ofOneNumber(_ brand: String) throws {
+        let backend = try #require(BackendRegistry.all.first { $0.name == brand })
+        let plan = try GoldenPlans.plan("groningen")
+        let places = backend.places(of: .didRoutes, in: plan, account: nil, number: "31508200015")
+        #expect(places.first?.value == "31508200015,1,Goto(internal,215,1)")
+    }
+
     /// Advice about one account leaves the others out.
     @Test(arguments: ["asterisk-pjsip", "asterisk-sip"]) func ofOneAccount(_ brand: String) throws {
         let backend = try #require(BackendRegistry.all.first { $0.name == brand })
         let plan = try GoldenPlans.plan("groningen")
-        let places = backend.places(of: .credentials, in: plan, account: 1)
+        let places = backend.places(of: .credentials, in: plan, account: 1, number: nil)
         #expect(!places.isEmpty)
         #expect(places.allSatisfy { $0.section?.hasPrefix("[groningen-secondary") == true })
     }

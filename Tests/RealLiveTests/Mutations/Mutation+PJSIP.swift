@@ -113,6 +113,14 @@ extension Mutation {
             "match"
         ),
         .pjsip(
+            "whoever writes the endpoint's name is let in",
+            "identify_by = ip",
+            "identify_by = username",
+            .stranger,
+            at: "endpoint",
+            "identify_by"
+        ),
+        .pjsip(
             "the wrong context",
             "context = groningen-inbound",
             "context = groningen-nowhere",
