@@ -97,7 +97,8 @@ public struct LiveTestRun: Sendable {
         let progress = progress
         let log = StageLog { progress(.notice($0)) }
         let script = Script()
-        let book = VerdictBook { progress(.verdict($0)) }
+        let primary = plan.trunk.kind == .trunk ? plan.trunk.accounts.first?.username : nil
+        let book = VerdictBook(primary: primary) { progress(.verdict($0)) }
         let lines = try await openLines(log, script)
         progress(.listening("\(lines.main.address)"))
         let originator: any Originator

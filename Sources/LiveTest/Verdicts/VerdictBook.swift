@@ -7,19 +7,25 @@ import TrunkModel
 /// so that each fault is reported once, where it can be mended.
 final class VerdictBook: Sendable {
     private let verdicts = Mutex<[Verdict]>([])
+    private let primary: String?
     private let onVerdict: @Sendable (Verdict) -> Void
 
     /// An empty book.
     ///
-    /// - Parameter onVerdict: Is told of each verdict as it is reached.
-    init(onVerdict: @escaping @Sendable (Verdict) -> Void) { self.onVerdict = onVerdict }
+    /// - Parameters:
+    ///   - primary: The account that calls go out over; nil where each caller has one.
+    ///   - onVerdict: Is told of each verdict as it is reached.
+    init(primary: String? = nil, onVerdict: @escaping @Sendable (Verdict) -> Void) {
+        self.primary = primary
+        self.onVerdict = onVerdict
+    }
 
     /// Writes a verdict down.
     func add(_ verdict: Verdict) {
         let noted = verdicts.withLock { verdicts in
             // Kept as it came: what rests on it rests on its cause too, whichever of the three comes first.
             verdicts.append(verdict)
-            return Self.settled(verdict, in: verdicts)
+            return settled(verdict, in: verdicts)
         }
         onVerdict(noted)
     }
@@ -65,8 +71,8 @@ final class VerdictBook: Sendable {
     /// All verdicts, in the order of acts and checks.
     var all: [Verdict] {
         let all = verdicts.withLock { $0 }
-        let settled = all.map { Self.settled($0, in: all) }
-        return settled.enumerated().sorted { one, other in
+        let verdicts = all.map { settled($0, in: all) }
+        return verdicts.enumerated().sorted { one, other in
             let (left, right) = (Self.rank(one.element), Self.rank(other.element))
             return left == right ? one.offset < other.offset : left < right
         }.map(\.element)
@@ -78,7 +84,7 @@ final class VerdictBook: Sendable {
     }
 
     /// A failed verdict whose cause stands in another one is not judged.
-    private static func settled(_ verdict: Verdict, in verdicts: [Verdict]) -> Verdict {
+    private func settled(_ verdict: Verdict, in verdicts: [Verdict]) -> Verdict {
         guard verdict.outcome == .failed || verdict.outcome == .warned, let cause = cause(of: verdict, in: verdicts)
         else { return verdict }
         var verdict = verdict
@@ -91,12 +97,22 @@ final class VerdictBook: Sendable {
     }
 
     /// The failed verdict at the bottom of all that one rests on; nil if it stands for itself.
-    private static func cause(of verdict: Verdict, in verdicts: [Verdict]) -> Verdict? {
-        let below = verdict.check.restsOn
-        guard let cause = verdicts.first(where: { $0.outcome == .failed && below.contains($0.check) }) else {
-            return nil
-        }
+    private func cause(of verdict: Verdict, in verdicts: [Verdict]) -> Verdict? {
+        guard let cause = verdicts.first(where: { $0.outcome == .failed && rests(verdict, on: $0) }) else { return nil }
         return self.cause(of: cause, in: verdicts) ?? cause
+    }
+
+    /// Whether a verdict says nothing while another one failed.
+    private func rests(_ verdict: Verdict, on cause: Verdict) -> Bool {
+        guard verdict.check.restsOn.contains(cause.check) else { return false }
+        guard cause.act == .registration else { return true }
+        switch verdict.act {
+        // One account's registration has nothing to do with the other's.
+        case .registration: return verdict.subject == cause.subject
+        // Calls go out over the primary account, and need the secondary's password only if that one fails.
+        case .outbound: return primary == nil || cause.subject == primary
+        case .inbound, .failover, .keepalive: return true
+        }
     }
 }
 

@@ -52,6 +52,20 @@ import TrunkModel
         #expect(suppressed?.seen.en == "seen; first mend 'registration-password' (trunk-a)")
     }
 
+    /// The secondary's password has nothing to do with calls that go over the primary, nor with its registration.
+    @Test func oneAccountDoesNotHideTheOther() {
+        let book = VerdictBook(primary: "trunk-a") { _ in }
+        for account in ["trunk-b", "trunk-a"] {
+            book.add(verdict(.callArrives, .failed))
+            book.add(verdict(.registrationRefresh, .failed, "trunk-a", in: .registration))
+            book.add(verdict(.registrationPassword, .failed, account, in: .registration))
+            let isHidden = account == "trunk-a"
+            #expect(book.all.filter { $0.check == .callArrives }.allSatisfy { ($0.outcome == .notJudged) == isHidden })
+            let refreshes = book.all.filter { $0.check == .registrationRefresh }
+            #expect(refreshes.allSatisfy { ($0.outcome == .notJudged) == isHidden })
+        }
+    }
+
     /// What rests on something that itself rests on the fault is no finding either, whatever came first.
     @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
     func suppressionReachesThroughOthers(_ order: [Int]) {
