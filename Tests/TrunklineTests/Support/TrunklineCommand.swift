@@ -42,28 +42,26 @@ enum TrunklineCommand {
         errors: FileHandle? = nil
     ) async throws -> Result {
         let scratch = try TemporaryFolder()
-        let process = Process()
-        let program: URL = try BuiltCommand.executable()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = folder ?? scratch.url
-        process.environment = environment.merging(["PATH": "/usr/bin:/bin", "TERM": "xterm"]) { given, _ in given }
         // Files and no pipes: nothing has to be read while the command runs.
         let streams = try ["input", "output", "errors"].map { name in
             let url = scratch.url.appending(path: name)
             try Data(name == "input" ? input : []).write(to: url)
             return try FileHandle(forUpdating: url)
         }
-        process.standardInput = streams[0]
-        process.standardOutput = streams[1]
-        process.standardError = errors ?? streams[2]
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
+        defer { for stream in streams { try? stream.close() } }
+        let ending = try await SpawnedProgram.run(
+            try BuiltCommand.executable().path,
+            arguments,
+            in: (folder ?? scratch.url).path,
+            environment: environment.merging(["PATH": "/usr/bin:/bin", "TERM": "xterm"]) { given, _ in given },
+            streams: [streams[0], streams[1], errors ?? streams[2]].map(\.fileDescriptor)
+        )
+        guard case .exit(let status) = ending else {
+            Issue.record("\(arguments): \(ending)")
+            return Result(status: -1, output: try scratch.text("output"), errors: try scratch.text("errors"))
         }
-        #expect(process.terminationReason == .exit, "\(arguments)")
         return Result(
-            status: process.terminationStatus,
+            status: status,
             output: try scratch.text("output"),
             errors: try scratch.text("errors")
         )
