@@ -13,14 +13,16 @@ import Testing
             $0.algorithms = [.md5]
         } _: { registrar in
             let phone = try Baresip(to: registrar, Self.user, "s3cret", interval: 2, quitAfter: 5)
-            _ = try await eventually("two refreshes", within: .seconds(10)) {
+            _ = try await eventually("two refreshes", within: .seconds(20)) {
                 try await registrar.metrics()
             } until: {
                 $0.registrations >= 3
             }
-            let bindings = try await registrar.registrations(of: Self.user)
-            #expect(bindings.count == 1)
-            #expect(bindings.first?.source.description == phone.address.description)
+            // What was told of each, not what is left: on a slow machine the phone may have quit by now.
+            let sources = registrar.events.all.compactMap { event in
+                if case .registered(Self.user, _, _, let source) = event { source.description } else { nil }
+            }
+            #expect(Set(sources) == [phone.address.description])
             let said = try await phone.waitForEnd()
             _ = try await registrar.events.first("the end of a registration, of \(said)") {
                 if case .unregistered(Self.user, _, _) = $0 { true } else { false }
