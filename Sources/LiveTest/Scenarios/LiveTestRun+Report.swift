@@ -50,10 +50,16 @@ extension LiveTestRun {
         let digits = verdict.subject.prefix { $0.isWholeNumber || $0 == "+" }.filter(\.isWholeNumber)
         let number = [digits, digits.hasPrefix("00") ? String(digits.dropFirst(2)) : digits]
             .first { plan.trunk.block(holding: $0) != nil }
-        let named = advisors.filter { brand == nil || $0.name == brand }
-        let advice = named.compactMap { backend -> Advice? in
-            let places = backend.places(of: setting, in: plan, account: account, number: number)
-            return places.isEmpty ? nil : Advice(brand: backend.name, setting.remedy, places: places)
+        let named = advisors.filter { $0.name == brand }
+        let advice = named.compactMap { selection -> Advice? in
+            let places = selection.backend.places(
+                of: setting,
+                in: plan,
+                line: selection.line,
+                account: account,
+                number: number
+            )
+            return places.isEmpty ? nil : Advice(brand: selection.name, setting.remedy, places: places)
         }
         verdict.advice = advice.isEmpty ? [Advice(brand: nil, setting.remedy, places: [])] : advice
         return verdict

@@ -29,7 +29,7 @@ public struct LiveTestRun: Sendable {
         public var strangerAddress: String?
         /// Whether emergency numbers are dialled.
         public var dialsEmergency = true
-        /// The brand that advice is for; nil for all.
+        /// The brand that advice is for, as after `--pbx`; nil if it is to be guessed.
         public var brand: String?
         /// Whether requests must come from the trunk's own addresses.
         public var checksWhitelist = true
@@ -63,7 +63,7 @@ public struct LiveTestRun: Sendable {
     let plan: DialPlan
     let configuration: Configuration
     let connect: @Sendable () async throws -> any Originator
-    let advisors: [any PBXBackend]
+    let advisors: [BackendRegistry.Selection]
     let progress: @Sendable (Progress) -> Void
 
     /// A live test.
@@ -77,7 +77,7 @@ public struct LiveTestRun: Sendable {
     public init(
         _ plan: DialPlan,
         _ configuration: Configuration,
-        advisors: [any PBXBackend],
+        advisors: [BackendRegistry.Selection],
         progress: @escaping @Sendable (Progress) -> Void,
         connect: @escaping @Sendable () async throws -> any Originator
     ) {

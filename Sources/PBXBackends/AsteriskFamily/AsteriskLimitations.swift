@@ -11,7 +11,8 @@ enum AsteriskLimitations {
         LocalizedText(
             nl: "bij anoniem bellen staat in From 'anonymous' met het domein van de provider, niet anonymous.invalid",
             en: "anonymous calls have 'anonymous' at the provider's domain in From, not at anonymous.invalid"
-        )
+        ),
+        settings: [.privacy]
     ) { $0.trunk.profile.anonymous == .anonymousFrom }
 
     /// chan_sip is gone.
@@ -33,6 +34,7 @@ enum AsteriskLimitations {
                 "gebruikersnaam, realm en wachtwoord zijn samen te lang voor chan_sip (253 tekens): de aanmelding mislukt",
             en: "user name, realm and password are together too long for chan_sip (253 characters): registration fails"
         ),
+        settings: [.credentials],
         key: { plan in plan.trunk.accounts.first(where: isTooLong).map { "\($0.path).password" } },
         applies: { $0.trunk.accounts.contains(where: isTooLong) }
     )
@@ -50,6 +52,7 @@ enum AsteriskLimitations {
             nl: "de naam van de server is te lang voor chan_sip (63 tekens)",
             en: "the server's name is too long for chan_sip (63 characters)"
         ),
+        settings: [.registration],
         key: { plan in plan.trunk.accounts.first(where: isNameTooLong).map { "\($0.path).server" } },
         applies: { $0.trunk.accounts.contains(where: isNameTooLong) }
     )
@@ -65,6 +68,7 @@ enum AsteriskLimitations {
         LocalizedText(
             nl: "chan_sip kan gesprekken vanaf IPv6-netwerken van de provider niet herkennen",
             en: "chan_sip cannot recognise calls from the provider's IPv6 networks"
-        )
+        ),
+        settings: [.providerNetworks]
     ) { $0.trunk.providerNetworks.contains { !$0.isIPv4 } }
 }

@@ -11,7 +11,7 @@ struct AsteriskSheet {
     private var trunk: Trunk { plan.trunk }
     private var name: String { trunk.name }
 
-    var steps: [SetupSheet.Step] { [copy, include, callersOut, settings, load, check, trace].compactMap(\.self) }
+    var steps: [SetupSheet.Step] { [copy, include, callersOut, settings, load, check].compactMap(\.self) }
 
     private var files: [String] {
         switch driver {
@@ -145,17 +145,35 @@ struct AsteriskSheet {
         )
     }
 
+    /// The ports are Asterisk's own defaults.
+    var host: PBXHost {
+        PBXHost(
+            mediaPorts: "10000-20000",
+            mediaPortsPlace: LocalizedText("rtp.conf"),
+            firewall: .nftables,
+            log: SetupSheet.Step(
+                LocalizedText(nl: "Lees de log tijdens een gesprek", en: "Read the log during a call"),
+                text: LocalizedText(
+                    nl: "In de shell van de PBX, niet in de console van Asterisk.",
+                    en: "In the PBX's shell, not in Asterisk's console."
+                ),
+                code: ["tail -f /var/log/asterisk/full /var/log/asterisk/messages"]
+            ),
+            trace: trace
+        )
+    }
+
     private var trace: SetupSheet.Step {
         let logger = driver == .pjsip ? "pjsip set logger on" : "sip set debug on"
         return SetupSheet.Step(
-            LocalizedText(nl: "Werkt het niet?", en: "Does it not work?"),
+            LocalizedText(nl: "Maak een trace van een gesprek", en: "Trace a call"),
             text: LocalizedText(
                 nl:
-                    "Zet de SIP-trace aan, bel, en kijk wat er terugkomt. De log staat in /var/log/asterisk. Inkomend: noteer precies "
-                    + "wat de beller hoort. Niets in de trace: firewall of router houdt de provider tegen.",
+                    "Zet de SIP-trace aan, bel, en kijk wat er terugkomt. Niets in de trace: firewall of router houdt de provider "
+                    + "tegen.",
                 en:
-                    "Switch the SIP trace on, call, and look at what comes back. The log is in /var/log/asterisk. Inbound: note "
-                    + "exactly what the caller hears. Nothing in the trace: firewall or router stops the provider."
+                    "Switch the SIP trace on, call, and look at what comes back. Nothing in the trace: firewall or router stops "
+                    + "the provider."
             ),
             code: ["asterisk -rx '\(logger)'", "asterisk -rvvv"]
         )

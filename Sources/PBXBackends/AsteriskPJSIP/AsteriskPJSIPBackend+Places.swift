@@ -2,7 +2,13 @@ import DialPlan
 import TrunkModel
 
 extension AsteriskPJSIPBackend {
-    func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?, number: String?) -> [SettingPlace] {
+    func places(
+        of setting: TrunkSetting,
+        in plan: DialPlan,
+        line: ProductLine,
+        account: Int?,
+        number: String?
+    ) -> [SettingPlace] {
         let trunk = plan.trunk
         let file = LocalizedText("pjsip_\(trunk.name).conf")
         let shared = AsteriskPlaces(plan: plan, number: number)

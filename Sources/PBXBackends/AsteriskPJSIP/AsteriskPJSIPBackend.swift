@@ -10,23 +10,29 @@ struct AsteriskPJSIPBackend: PBXBackend {
     let title = "Asterisk"
     let model = "Asterisk 16-22 (chan_pjsip)"
     let lines = [ProductLine(versions: "16 to 22")]
-    let emits = [
-        EmittedFile(
-            "pjsip_NAME.conf",
-            LocalizedText(
-                nl: "endpoints, registraties en herkenning van de provider",
-                en: "endpoints, registrations, identification of the provider"
-            )
-        ),
-        EmittedFile(
-            "extensions_NAME.conf",
-            LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
-        ),
-    ]
-    let limitations = [AsteriskLimitations.anonymousFrom]
 
     /// Makes the backend.
     init() {}
+
+    func emits(_ line: ProductLine) -> [EmittedFile] {
+        [
+            EmittedFile(
+                "pjsip_NAME.conf",
+                LocalizedText(
+                    nl: "endpoints, registraties en herkenning van de provider",
+                    en: "endpoints, registrations, identification of the provider"
+                )
+            ),
+            EmittedFile(
+                "extensions_NAME.conf",
+                LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
+            ),
+        ]
+    }
+
+    func limitations(of line: ProductLine) -> [Limitation] {
+        [AsteriskLimitations.anonymousFrom]
+    }
 
     func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering] {
         let trunk = plan.trunk
@@ -57,6 +63,10 @@ struct AsteriskPJSIPBackend: PBXBackend {
                 scope: scope.scope(file: extensions)
             ),
         ]
+    }
+
+    func host(for plan: DialPlan, line: ProductLine) -> PBXHost {
+        AsteriskSheet(plan: plan, driver: .pjsip).host
     }
 
     func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {

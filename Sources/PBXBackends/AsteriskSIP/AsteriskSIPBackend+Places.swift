@@ -2,7 +2,13 @@ import DialPlan
 import TrunkModel
 
 extension AsteriskSIPBackend {
-    func places(of setting: TrunkSetting, in plan: DialPlan, account: Int?, number: String?) -> [SettingPlace] {
+    func places(
+        of setting: TrunkSetting,
+        in plan: DialPlan,
+        line: ProductLine,
+        account: Int?,
+        number: String?
+    ) -> [SettingPlace] {
         let trunk = plan.trunk
         let peers = LocalizedText("sip_\(trunk.name).conf")
         let general = LocalizedText("sip_register_\(trunk.name).conf")

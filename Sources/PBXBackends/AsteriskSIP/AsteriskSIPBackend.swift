@@ -8,27 +8,34 @@ struct AsteriskSIPBackend: PBXBackend {
     let title = "Asterisk"
     let model = "Asterisk 1.8-20 (chan_sip)"
     let lines = [ProductLine(versions: "1.8 to 20")]
-    let emits = [
-        EmittedFile("sip_NAME.conf", LocalizedText(nl: "de peers", en: "the peers")),
-        EmittedFile(
-            "sip_register_NAME.conf",
-            LocalizedText(
-                nl: "wat in [general] hoort: de registraties",
-                en: "what belongs into [general]: the registrations"
-            )
-        ),
-        EmittedFile(
-            "extensions_NAME.conf",
-            LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
-        ),
-    ]
-    let limitations = [
-        AsteriskLimitations.anonymousFrom, AsteriskLimitations.removedFromAsterisk21, AsteriskLimitations.digestLength,
-        AsteriskLimitations.hostLength, AsteriskLimitations.guestsIPv4,
-    ]
 
     /// Makes the backend.
     init() {}
+
+    func emits(_ line: ProductLine) -> [EmittedFile] {
+        [
+            EmittedFile("sip_NAME.conf", LocalizedText(nl: "de peers", en: "the peers")),
+            EmittedFile(
+                "sip_register_NAME.conf",
+                LocalizedText(
+                    nl: "wat in [general] hoort: de registraties",
+                    en: "what belongs into [general]: the registrations"
+                )
+            ),
+            EmittedFile(
+                "extensions_NAME.conf",
+                LocalizedText(nl: "het belplan, in en uit", en: "the dial plan, in and out")
+            ),
+        ]
+    }
+
+    func limitations(of line: ProductLine) -> [Limitation] {
+        [
+            AsteriskLimitations.anonymousFrom, AsteriskLimitations.removedFromAsterisk21,
+            AsteriskLimitations.digestLength,
+            AsteriskLimitations.hostLength, AsteriskLimitations.guestsIPv4,
+        ]
+    }
 
     func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering] {
         let trunk = plan.trunk
@@ -67,6 +74,10 @@ struct AsteriskSIPBackend: PBXBackend {
                 scope: scope.scope(file: extensions)
             ),
         ]
+    }
+
+    func host(for plan: DialPlan, line: ProductLine) -> PBXHost {
+        AsteriskSheet(plan: plan, driver: .sip).host
     }
 
     func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {

@@ -11,12 +11,23 @@ public enum BackendRegistry {
         public let backend: any PBXBackend
         /// The line.
         public let line: ProductLine
+
+        /// As one writes it after `--pbx`: `yeastar:s-series`.
+        public var name: String { line.name.map { "\(backend.name):\($0)" } ?? backend.name }
+    }
+
+    /// Every line of every brand.
+    public static var selections: [Selection] {
+        all.flatMap { backend in backend.lines.map { Selection(backend: backend, line: $0) } }
     }
 
     /// Reads what follows `--pbx`: `BRAND[:LINE]`, several with commas between, or `all`.
     ///
+    /// - Parameters:
+    ///   - text: What was asked for.
+    ///   - wholeBrands: Whether a brand without a line stands for all its lines, not only for the newest.
     /// - Throws: `DiagnosedFailure` (rule `pbx-unknown`) naming every brand or line that is not known.
-    public static func select(_ text: String) throws(DiagnosedFailure) -> [Selection] {
+    public static func select(_ text: String, wholeBrands: Bool = false) throws(DiagnosedFailure) -> [Selection] {
         var log = DiagnosticLog()
         var result: [Selection] = []
         for name in text.split(separator: ",", omittingEmptySubsequences: false).map({ $0.trimmingSpaces }) {
@@ -37,9 +48,12 @@ public enum BackendRegistry {
                 )
                 continue
             }
-            let line = pieces.count == 2 ? backend.lines.first { $0.name == pieces[1] } : backend.lines.first
-            guard let line else {
-                let names = backend.lines.compactMap(\.name)
+            let lines =
+                pieces.count == 2
+                ? backend.lines.filter { $0.isCalled(pieces[1]) }
+                : wholeBrands ? backend.lines : Array(backend.lines.prefix(1))
+            if lines.isEmpty {
+                let names = backend.lines.flatMap(\.names)
                 log.error(
                     "\(backend.name) has no version or product line '\(pieces[1])'"
                         + (names.isEmpty ? "; leave out the colon" : "; it has \(names.joined(separator: ", "))"),
@@ -48,7 +62,7 @@ public enum BackendRegistry {
                 )
                 continue
             }
-            if !result.contains(where: { $0.backend.name == backend.name && $0.line == line }) {
+            for line in lines where !result.contains(where: { $0.backend.name == backend.name && $0.line == line }) {
                 result.append(Selection(backend: backend, line: line))
             }
         }

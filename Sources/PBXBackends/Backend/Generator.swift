@@ -7,15 +7,22 @@ public import TrunkModel
 public struct Generator: Sendable {
     private let templates: TemplateLibrary
     private let languages: [Language]
+    private let findingsLanguage: Language
 
     /// Makes a generator.
     ///
     /// - Parameters:
     ///   - templates: The templates that ship with the product, or with some of them replaced.
     ///   - languages: The languages of the setup sheets.
-    public init(templates: TemplateLibrary = TemplateFiles.makeLibrary(), languages: [Language] = Language.allCases) {
+    ///   - findingsLanguage: The language of the findings.
+    public init(
+        templates: TemplateLibrary = TemplateFiles.makeLibrary(),
+        languages: [Language] = Language.allCases,
+        findingsIn findingsLanguage: Language = .en
+    ) {
         self.templates = templates
         self.languages = languages
+        self.findingsLanguage = findingsLanguage
     }
 
     /// A brand's files and what it cannot express.
@@ -44,7 +51,7 @@ public struct Generator: Sendable {
             }
         }
         if failures.hasErrors { throw DiagnosedFailure(failures) }
-        return Result(files: files, findings: Self.findings(plan, selection))
+        return Result(files: files, findings: Self.findings(plan, selection, in: findingsLanguage))
     }
 
     /// A brand's files as templates and what they print.
@@ -55,14 +62,18 @@ public struct Generator: Sendable {
     }
 
     /// What a brand cannot express of a plan; `check --pbx` asks for nothing else.
-    public static func findings(_ plan: DialPlan, _ selection: BackendRegistry.Selection) -> DiagnosticLog {
+    public static func findings(
+        _ plan: DialPlan,
+        _ selection: BackendRegistry.Selection,
+        in language: Language = .en
+    ) -> DiagnosticLog {
         var log = DiagnosticLog()
-        for limitation in selection.backend.limitations where limitation.applies(plan) {
+        for limitation in selection.backend.limitations(of: selection.line) where limitation.applies(plan) {
             let location = limitation.key(plan).flatMap { plan.trunk.locations[$0] } ?? plan.trunk.locations["name"]
             log.emit(
                 Diagnostic(
                     limitation.severity,
-                    "\(selection.backend.name): \(limitation.text.en)",
+                    "\(selection.name): \(limitation.text[language])",
                     rule: limitation.id,
                     at: location
                 )

@@ -1,10 +1,13 @@
+import DialPlan
 import TrunkModel
 
 /// The provider's own screens with this trunk's values, from the provider's profile.
 struct ProviderSteps {
-    let trunk: Trunk
+    let plan: DialPlan
     let backend: any PBXBackend
     let line: ProductLine
+
+    private var trunk: Trunk { plan.trunk }
 
     var steps: [SetupSheet.Step] {
         trunk.profile.portal.filter { $0.kinds.contains(trunk.kind) }.map { step in
@@ -22,7 +25,7 @@ struct ProviderSteps {
         case .channels:
             trunk.channels.map { LocalizedText(String($0)) } ?? LocalizedText(nl: "naar wens", en: "as you wish")
         case .brand: LocalizedText(backend.title)
-        case .type: LocalizedText([backend.model, line.name].compactMap(\.self).joined(separator: " "))
+        case .type: LocalizedText(line.title ?? backend.model)
         case .numberFormat: numberFormat
         case .addresses: LocalizedText(trunk.pbx.networks.map(\.description).joined(separator: ", "))
         case .numbers: list(trunk.numbers)
@@ -42,8 +45,8 @@ struct ProviderSteps {
     }
 
     private var numberFormat: LocalizedText {
-        let example = trunk.numbers.first.map { trunk.wireFormat($0.first) } ?? ""
-        return switch trunk.numberFormat {
+        let example = trunk.numbers.first.map { backend.wireFormat($0.first, plan, line) } ?? ""
+        return switch backend.numberFormat(for: plan, line: line) {
         case .plus: LocalizedText(nl: "Met plus (zoals \(example))", en: "Met plus [with plus] (as \(example))")
         case .withoutPlus, .internationalPrefix:
             LocalizedText(nl: "Zonder plus (zoals \(example))", en: "Zonder plus [without plus] (as \(example))")

@@ -1,15 +1,18 @@
+import Diagnostics
 import Templating
 import TrunkModel
 
 extension SetupSheet {
     /// The sheet in one language, as Markdown and as one HTML page.
+    ///
+    /// The page holds the passwords, hidden until asked for; Markdown cannot hide, and only says where they stand.
     func renderings(in language: Language) -> [Rendering] {
-        let scope = scope(in: language)
-        return ["md", "html"].map { format in
+        ["md", "html"].map { format in
             Rendering(
                 "\(fileStem).\(language.rawValue).\(format)",
                 template: "sheet/sheet.\(format).mustache",
-                scope: scope
+                scope: scope(in: language),
+                holdsSecret: format == "html" && holdsSecret
             )
         }
     }
@@ -19,6 +22,17 @@ extension SetupSheet {
             "title": .text(title[language]),
             "language": .text(language.rawValue),
             "dutch": .flag(language == .nl),
+            "has_findings": .flag(!findings.isEmpty),
+            "findings": .list(
+                findings.map { finding in
+                    [
+                        "finding": .text(finding.text[language]),
+                        "rule": .text(finding.id),
+                        "is_error": .flag(finding.severity == .error),
+                    ]
+                }
+            ),
+            "has_unconfirmed": .flag(holdsUnconfirmed),
             "parts": .list(
                 parts.enumerated().map { number, part in
                     [
@@ -26,7 +40,7 @@ extension SetupSheet {
                         "part_number": .text(String(number + 1)),
                         "steps": .list(
                             part.steps.enumerated().map {
-                                scope($0.element, "\(number + 1).\($0.offset + 1)", language)
+                                $0.element.scope("\(number + 1).\($0.offset + 1)", language)
                             }
                         ),
                     ]
@@ -34,26 +48,52 @@ extension SetupSheet {
             ),
         ]
     }
+}
 
-    private func scope(_ step: Step, _ number: String, _ language: Language) -> TemplateScope {
+extension SetupSheet.Step {
+    fileprivate func scope(_ number: String, _ language: Language) -> TemplateScope {
         [
             "step_number": .text(number),
-            "step_title": .text(step.title[language]),
-            "text": .optional(step.text?[language]),
-            "has_fields": .flag(!step.fields.isEmpty),
-            "fields": .list(
-                step.fields.map { field in
-                    [
-                        "label": .text(field.label),
-                        "value": .text(field.value[language]),
-                        "reason": .text(field.reason?[language] ?? ""),
-                    ]
-                }
-            ),
-            "has_code": .flag(!step.code.isEmpty),
-            "code": .texts(step.code),
+            "step_title": .text(title[language]),
+            "has_screen": .flag(screen != nil),
+            "screen": .optional(screen?.path.joined(separator: " › ")),
+            "has_tab": .flag(screen?.tab != nil),
+            "tab": .optional(screen?.tab),
+            "screen_unconfirmed": .flag(screen?.isConfirmed == false),
+            "text": .optional(text?[language]),
+            "has_fields": .flag(!fields.isEmpty),
+            "fields": .list(fields.map { $0.scope(language) }),
+            "has_table": .flag(table != nil),
+            "copies": .flag(table?.isScreen == true),
+            "columns": .texts(table?.columns.map { $0[language] } ?? []),
+            "rows": .list(table?.rows.map { ["cells": .texts($0.map { $0[language] })] } ?? []),
+            "has_code": .flag(!code.isEmpty),
+            "code": .texts(code),
             // In a block of code Markdown shows backslashes instead of taking them for escapes.
-            "code_as_is": .list(step.code.map { [".": .verbatim($0)] }),
+            "code_as_is": .list(code.map { [".": .verbatim($0)] }),
+        ]
+    }
+}
+
+extension SetupSheet.Field {
+    fileprivate func scope(_ language: Language) -> TemplateScope {
+        var text = ""
+        var secret: Secret?
+        var key: String?
+        switch value {
+        case .text(let value): text = value[language]
+        case .secret(let value, let path):
+            secret = value
+            key = path
+        }
+        return [
+            "label": .text(label),
+            "unconfirmed": .flag(!isConfirmed),
+            "value": .text(text),
+            "is_secret": .flag(secret != nil),
+            "secret": .optional(secret?.reveal(), key: key),
+            "secret_key": .optional(key),
+            "reason": .text(reason?[language] ?? ""),
         ]
     }
 }

@@ -10,10 +10,31 @@ struct BrandsCommand: ParsableCommand {
         abstract: "List the PBX brands, what each gets, and what it cannot express."
     )
 
+    @Argument(
+        help: ArgumentHelp(
+            "BRAND or BRAND:VERSION, several with commas between; all where it is left out.",
+            valueName: "brand"
+        ),
+        completion: .brands
+    )
+    var pbx: String?
+
+    @Option(help: "Language of what is printed: nl or en.", transform: GenerateCommand.language)
+    var language = Language.ofSystem
+
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let brands = BackendRegistry.all.map(Brand.init)
+        var selections = BackendRegistry.selections
+        if let pbx {
+            do { selections = try BackendRegistry.select(pbx, wholeBrands: true) } catch {
+                Console(options).fail(error.log)
+            }
+        }
+        let brands = BackendRegistry.all.compactMap { backend in
+            let lines = selections.filter { $0.backend.name == backend.name }.map(\.line)
+            return lines.isEmpty ? nil : Brand(backend, lines, language)
+        }
         Console(options).finish(
             DiagnosticLog(),
             result: brands,
@@ -22,54 +43,75 @@ struct BrandsCommand: ParsableCommand {
         )
     }
 
-    private struct Brand: Encodable {
+    fileprivate struct Brand: Encodable {
         let name: String
         let title: String
-        let versions: [Version]
-        let files: [File]
-        let limitations: [Limit]
+        let lines: [Line]
 
-        struct Version: Encodable {
+        struct Line: Encodable {
             let line: String?
+            let title: String?
             let versions: String
+            let aliases: [String]
+            let files: [File]
+            let limitations: [Limit]
         }
 
-        struct File: Encodable {
+        struct File: Encodable, Hashable {
             let path: String
             let purpose: String
         }
 
-        struct Limit: Encodable {
+        struct Limit: Encodable, Hashable {
             let rule: String
             let severity: String
             let text: String
         }
 
-        init(_ backend: any PBXBackend) {
+        init(_ backend: any PBXBackend, _ lines: [ProductLine], _ language: Language) {
             name = backend.name
             title = backend.model
-            versions = backend.lines.map { Version(line: $0.name, versions: $0.versions) }
-            files =
-                backend.emits.map { File(path: $0.path, purpose: $0.purpose.en) } + [
-                    File(path: "setup-NAME.LANGUAGE.md, .html", purpose: "the setup sheet")
-                ]
-            limitations = backend.limitations.map {
-                Limit(rule: $0.id, severity: $0.severity.rawValue, text: $0.text.en)
+            let sheet = LocalizedText(nl: "het instelblad", en: "the setup sheet")
+            self.lines = lines.map { line in
+                Line(
+                    line: line.name,
+                    title: line.title,
+                    versions: line.versions,
+                    aliases: line.aliases,
+                    files: (backend.emits(line) + [EmittedFile("setup-NAME.LANGUAGE.md, .html", sheet)]).map {
+                        File(path: $0.path, purpose: $0.purpose[language])
+                    },
+                    limitations: backend.limitations(of: line).map {
+                        Limit(rule: $0.id, severity: $0.severity.rawValue, text: $0.text[language])
+                    }
+                )
             }
         }
 
+        /// What lines have in common stands once.
         var text: String {
-            var lines = ["\(name)  \(title)"]
-            for version in versions {
-                lines.append("  versions  \(version.line.map { "\($0): " } ?? "")\(version.versions)")
+            var text = ["\(name)  \(title)"]
+            let files = Self.shared(lines.map(\.files))
+            let limits = Self.shared(lines.map(\.limitations))
+            for line in lines {
+                let also = line.aliases.isEmpty ? "" : " (\(line.aliases.joined(separator: ", ")))"
+                text.append("  \((line.line.map { ":\($0)" } ?? "versions").padded(to: 9)) \(line.versions)\(also)")
+                text += line.files.filter { !files.contains($0) }.map { "    file      \($0.path): \($0.purpose)" }
+                text += line.limitations.filter { !limits.contains($0) }.map { "    \($0.printed)" }
             }
-            for file in files { lines.append("  file      \(file.path): \(file.purpose)") }
-            for limit in limitations {
-                lines.append("  \(limit.severity.padded(to: 8))  \(limit.text) [\(limit.rule)]")
-            }
-            return lines.joined(separator: "\n") + "\n"
+            text += files.map { "  file      \($0.path): \($0.purpose)" }
+            text += limits.map { "  \($0.printed)" }
+            return text.joined(separator: "\n") + "\n"
+        }
+
+        private static func shared<Element: Hashable>(_ lists: [[Element]]) -> [Element] {
+            (lists.first ?? []).filter { element in lists.allSatisfy { $0.contains(element) } }
         }
     }
+}
+
+extension BrandsCommand.Brand.Limit {
+    fileprivate var printed: String { "\(severity.padded(to: 9)) \(text) [\(rule)]" }
 }
 
 extension String {

@@ -19,6 +19,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Also say what these brands cannot express.", valueName: "brand,…"), completion: .brands)
     var pbx: String?
 
+    @Option(help: "Language of what brands cannot express: nl or en.", transform: GenerateCommand.language)
+    var language = Language.ofSystem
+
     @OptionGroup var options: CommonOptions
 
     func run() throws {
@@ -33,7 +36,7 @@ struct CheckCommand: ParsableCommand {
             let selections: [BackendRegistry.Selection]
             do { selections = try BackendRegistry.select(pbx) } catch { console.fail(error.log) }
             for selection in selections {
-                let findings = Generator.findings(plan, selection)
+                let findings = Generator.findings(plan, selection, in: language)
                 if findings.hasErrors { outcome = .no }
                 log.append(findings)
             }
@@ -69,6 +72,8 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension CompletionKind {
-    /// The brands' names.
-    static var brands: CompletionKind { .list(BackendRegistry.all.map(\.name) + ["all"]) }
+    /// The brands' names, with and without their lines.
+    static var brands: CompletionKind {
+        .list(BackendRegistry.all.map(\.name) + BackendRegistry.selections.map(\.name) + ["all"])
+    }
 }

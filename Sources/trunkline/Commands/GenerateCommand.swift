@@ -33,7 +33,10 @@ struct GenerateCommand: ParsableCommand {
     )
     var output: String?
 
-    @Option(help: "Language of the setup sheets: nl or en (default: both).", transform: Self.language)
+    @Option(
+        help: "Language of the setup sheets and of what is said: nl or en (default: both sheets).",
+        transform: Self.language
+    )
     var language: Language?
 
     @Option(
@@ -65,7 +68,11 @@ struct GenerateCommand: ParsableCommand {
         checkArguments(selections, plans, &log)
         if log.hasErrors { console.fail(log) }
 
-        let generator = Generator(templates: library, languages: language.map { [$0] } ?? Language.allCases)
+        let generator = Generator(
+            templates: library,
+            languages: language.map { [$0] } ?? Language.allCases,
+            findingsIn: language ?? .ofSystem
+        )
         var outputs: [(path: String, file: OutputFile)] = []
         var failures = DiagnosticLog()
         var findings = DiagnosticLog()
@@ -74,7 +81,8 @@ struct GenerateCommand: ParsableCommand {
                 do throws(DiagnosedFailure) {
                     let result = try generator.generate(plan, for: selection)
                     findings.append(result.findings)
-                    let folder = (plans.count > 1 ? "\(plan.trunk.name)/" : "") + selection.backend.name
+                    let folder =
+                        (plans.count > 1 ? "\(plan.trunk.name)/" : "") + Self.folder(selection, among: selections)
                     outputs += result.files.map { ("\(folder)/\($0.path)", $0) }
                 } catch {
                     failures.append(error.log)
@@ -92,7 +100,17 @@ struct GenerateCommand: ParsableCommand {
         try write(outputs, below: output, console, log, outcome)
     }
 
-    private static func language(_ text: String) throws -> Language {
+    /// `BRAND`; `BRAND/LINE` where several lines of one brand are made.
+    private static func folder(
+        _ selection: BackendRegistry.Selection,
+        among selections: [BackendRegistry.Selection]
+    ) -> String {
+        let brand = selection.backend.name
+        let isOne = selections.filter { $0.backend.name == brand }.count == 1
+        return isOne ? brand : [brand, selection.line.name].compactMap(\.self).joined(separator: "/")
+    }
+
+    static func language(_ text: String) throws -> Language {
         guard let language = Language(rawValue: text) else { throw ValidationError("it is nl or en, not '\(text)'") }
         return language
     }

@@ -80,7 +80,7 @@ struct LiveTestCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("The PBX's brand, for advice; else it is guessed from its messages.", valueName: "brand"),
-        completion: .list(BackendRegistry.all.map(\.name))
+        completion: .list(BackendRegistry.selections.map(\.name))
     )
     var pbx: String?
 
@@ -176,7 +176,7 @@ struct LiveTestCommand: ParsableCommand {
         configuration.otherAddress = otherSource
         if let pbx {
             do throws(DiagnosedFailure) {
-                configuration.brand = try BackendRegistry.select(pbx).first?.backend.name
+                configuration.brand = try BackendRegistry.select(pbx).first?.name
             } catch { log.append(error.log) }
         }
         return configuration

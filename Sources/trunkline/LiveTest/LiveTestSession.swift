@@ -113,7 +113,8 @@ struct LiveTestSession {
     }
 
     private func play(_ screen: LiveTestScreen) async -> Ending {
-        let test = LiveTestRun(plan, configuration, advisors: BackendRegistry.all, progress: { screen.note($0) }) {
+        let test = LiveTestRun(plan, configuration, advisors: BackendRegistry.selections, progress: { screen.note($0) })
+        {
             guard let ami else {
                 return ManualOriginator(
                     announce: { screen.ask(toDial: $0) },

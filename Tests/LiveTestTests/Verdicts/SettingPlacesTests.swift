@@ -20,7 +20,9 @@ import TrunkModel
         var places: [SettingPlace] {
             get throws {
                 let backend = try #require(BackendRegistry.all.first { $0.name == brand })
-                return backend.places(of: setting, in: try GoldenPlans.plan("groningen"), account: nil, number: nil)
+                let line = try #require(backend.lines.first)
+                let plan = try GoldenPlans.plan("groningen")
+                return backend.places(of: setting, in: plan, line: line, account: nil, number: nil)
             }
         }
     }
@@ -94,7 +96,13 @@ import TrunkModel
     @Test(arguments: ["asterisk-pjsip", "asterisk-sip"]) func ofOneNumber(_ brand: String) throws {
         let backend = try #require(BackendRegistry.all.first { $0.name == brand })
         let plan = try GoldenPlans.plan("groningen")
-        let places = backend.places(of: .didRoutes, in: plan, account: nil, number: "31508200015")
+        let places = backend.places(
+            of: .didRoutes,
+            in: plan,
+            line: backend.lines[0],
+            account: nil,
+            number: "31508200015"
+        )
         #expect(places.first?.value == "31508200015,1,Goto(internal,215,1)")
     }
 
@@ -102,7 +110,7 @@ import TrunkModel
     @Test(arguments: ["asterisk-pjsip", "asterisk-sip"]) func ofOneAccount(_ brand: String) throws {
         let backend = try #require(BackendRegistry.all.first { $0.name == brand })
         let plan = try GoldenPlans.plan("groningen")
-        let places = backend.places(of: .credentials, in: plan, account: 1, number: nil)
+        let places = backend.places(of: .credentials, in: plan, line: backend.lines[0], account: 1, number: nil)
         #expect(!places.isEmpty)
         #expect(places.allSatisfy { $0.section?.hasPrefix("[groningen-secondary") == true })
     }
