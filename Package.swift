@@ -27,7 +27,7 @@ let package = Package(
             plugins: ["EmbedFiles"]
         ),
         .target(name: "DialPlan", dependencies: ["TrunkModel"], exclude: ["Data"], plugins: ["EmbedFiles"]),
-        .target(name: "ConfigFormats", dependencies: ["Diagnostics"]),
+        .target(name: "ConfigFormats", dependencies: ["CLibXML2", "Diagnostics"]),
         .target(name: "Templating", dependencies: ["Diagnostics"]),
         .target(
             name: "PBXBackends",

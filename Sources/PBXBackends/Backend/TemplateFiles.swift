@@ -1,4 +1,3 @@
-import ConfigFormats
 public import Templating
 
 /// The templates that ship inside the product, and the formats of the files that they make.
@@ -22,18 +21,13 @@ public enum TemplateFiles {
         case "conf": return AsteriskFormat()
         case "md": return MarkdownFormat()
         case "html": return HTMLFormat()
+        case "csv": return CSVFormat()
+        case "json": return JSONFormat()
+        case "xml": return XMLFormat()
+        case "php": return PHPFormat()
+        case "yaml": return YAMLFormat()
+        case "txt": return LineTextFormat()
         default: return nil
         }
     }
-}
-
-/// Asterisk's `.conf` files, as templates write them.
-struct AsteriskFormat: TemplateFormat {
-    let name = "ASTERISK"
-    /// Control characters and blanks, which Asterisk cuts off at both ends, and the sign of a comment.
-    let special = ByteSet(0...0x20, characters: ";")
-
-    func refusal(of text: String) -> String? { AsteriskConf.refusal(of: text) }
-
-    func escape(_ text: String) -> String { AsteriskConf.escape(text) }
 }
