@@ -35,10 +35,15 @@ public struct Generator: Sendable {
 
     /// Makes all files of a brand.
     ///
+    /// - Parameters:
+    ///   - plan: The plan.
+    ///   - selection: The brand and its line.
+    ///   - bases: Files from the user's own PBX to fill in.
     /// - Throws: `DiagnosedFailure` when nothing can be made: a wrong template, or a value that the format cannot hold.
     public func generate(
         _ plan: DialPlan,
-        for selection: BackendRegistry.Selection
+        for selection: BackendRegistry.Selection,
+        bases: [CapturedFile] = []
     ) throws(DiagnosedFailure) -> Result {
         var failures = DiagnosticLog()
         var files: [OutputFile] = []
@@ -48,6 +53,13 @@ public struct Generator: Sendable {
                 files.append(OutputFile(path: rendering.path, text: text, holdsSecret: rendering.holdsSecret))
             } catch {
                 failures.append(error.log.located(in: plan.trunk))
+            }
+        }
+        for base in bases {
+            do throws(DiagnosedFailure) {
+                files += try selection.backend.filling(base, for: plan, line: selection.line)
+            } catch {
+                failures.append(error.log)
             }
         }
         if failures.hasErrors { throw DiagnosedFailure(failures) }

@@ -51,3 +51,20 @@ public struct OutputFile: Sendable, Hashable {
         self.holdsSecret = holdsSecret
     }
 }
+
+/// A file that the user captured from their own PBX, such as an export.
+public struct CapturedFile: Sendable {
+    /// Its path, for findings; what is made of it has its last part as name.
+    public let path: String
+    /// Its text.
+    public let text: String
+
+    /// Makes a file.
+    public init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
+
+    /// The last part of the path.
+    public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+}

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import DialPlan
 public import TrunkModel
 
@@ -28,6 +29,15 @@ public protocol PBXBackend: Sendable {
     /// The configuration files as templates and what they print (the setup sheet is made by the engine).
     func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering]
 
+    /// What a line fills in that was captured from the user's own system (`generate --base FILE`); nil for nothing.
+    func base(_ line: ProductLine) -> LocalizedText?
+
+    /// Fills in a file that was captured from the user's own system: known values are replaced, everything else stays.
+    ///
+    /// - Returns: The files, named after the captured one.
+    /// - Throws: `DiagnosedFailure` when the file is not what it should be, with its line and column.
+    func filling(_ base: CapturedFile, for plan: DialPlan, line: ProductLine) throws(DiagnosedFailure) -> [OutputFile]
+
     /// The steps on the PBX itself, in order.
     func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step]
 
@@ -53,6 +63,20 @@ public protocol PBXBackend: Sendable {
 }
 
 extension PBXBackend {
+    /// None.
+    public func base(_ line: ProductLine) -> LocalizedText? { nil }
+
+    /// Refuses: rule `base-not-taken`.
+    public func filling(
+        _ base: CapturedFile,
+        for plan: DialPlan,
+        line: ProductLine
+    ) throws(DiagnosedFailure) -> [OutputFile] {
+        var log = DiagnosticLog()
+        log.error("\(name) fills no file of yours: leave --base out", rule: "base-not-taken", at: nil)
+        throw DiagnosedFailure(log)
+    }
+
     /// The trunk's own.
     public func numberFormat(for plan: DialPlan, line: ProductLine) -> NumberFormat { plan.trunk.numberFormat }
 

@@ -64,7 +64,10 @@ public struct SetupSheet: Sendable {
     private static func advice(_ trunk: Trunk) -> Step {
         Step(
             LocalizedText(nl: "Loop dit na", en: "Go through this"),
-            fields: trunk.profile.advice.enumerated().map { Field(String($0.offset + 1), $0.element) }
+            table: Table(
+                localized: [LocalizedText(nl: "advies", en: "advice")],
+                trunk.profile.advice.map { [$0] }
+            )
         )
     }
 }

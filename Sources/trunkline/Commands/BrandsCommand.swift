@@ -54,6 +54,7 @@ struct BrandsCommand: ParsableCommand {
             let versions: String
             let aliases: [String]
             let files: [File]
+            let base: String?
             let limitations: [Limit]
         }
 
@@ -81,6 +82,7 @@ struct BrandsCommand: ParsableCommand {
                     files: (backend.emits(line) + [EmittedFile("setup-NAME.LANGUAGE.md, .html", sheet)]).map {
                         File(path: $0.path, purpose: $0.purpose[language])
                     },
+                    base: backend.base(line)?[language],
                     limitations: backend.limitations(of: line).map {
                         Limit(rule: $0.id, severity: $0.severity.rawValue, text: $0.text[language])
                     }
@@ -97,6 +99,7 @@ struct BrandsCommand: ParsableCommand {
                 let also = line.aliases.isEmpty ? "" : " (\(line.aliases.joined(separator: ", ")))"
                 text.append("  \((line.line.map { ":\($0)" } ?? "versions").padded(to: 9)) \(line.versions)\(also)")
                 text += line.files.filter { !files.contains($0) }.map { "    file      \($0.path): \($0.purpose)" }
+                if let base = line.base { text.append("    --base    \(base)") }
                 text += line.limitations.filter { !limits.contains($0) }.map { "    \($0.printed)" }
             }
             text += files.map { "  file      \($0.path): \($0.purpose)" }

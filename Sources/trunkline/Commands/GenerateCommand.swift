@@ -45,6 +45,15 @@ struct GenerateCommand: ParsableCommand {
     )
     var templates: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A file exported from your own PBX to fill in, for brands that can (see 'trunkline brands'); may be repeated.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var base: [String] = []
+
     @Flag(help: "Write ******** in the place of each password.")
     var redact = false
 
@@ -62,9 +71,17 @@ struct GenerateCommand: ParsableCommand {
                 log.append(error.log)
             }
         }
+        var bases: [CapturedFile] = []
+        for path in base {
+            do throws(DiagnosedFailure) {
+                let text = try FileReading.text(path)
+                console.sources[path] = text
+                bases.append(CapturedFile(path: path, text: text))
+            } catch { log.append(error.log) }
+        }
         let plans = trunks.compactMap { loader.plan($0) }
         log.append(loader.log)
-        console.sources = loader.sources
+        console.sources.merge(loader.sources) { _, trunk in trunk }
         checkArguments(selections, plans, &log)
         if log.hasErrors { console.fail(log) }
 
@@ -79,7 +96,7 @@ struct GenerateCommand: ParsableCommand {
         for plan in plans {
             for selection in selections {
                 do throws(DiagnosedFailure) {
-                    let result = try generator.generate(plan, for: selection)
+                    let result = try generator.generate(plan, for: selection, bases: bases)
                     findings.append(result.findings)
                     let folder =
                         (plans.count > 1 ? "\(plan.trunk.name)/" : "") + Self.folder(selection, among: selections)

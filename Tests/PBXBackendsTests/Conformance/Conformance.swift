@@ -8,7 +8,12 @@ import TrunkModel
 /// What the conformance suite runs over: every case on every line of every brand.
 enum Conformance {
     /// How each brand's configuration is read back; a brand without a reader fails the suite.
-    static var readers: [String: any BrandReading.Type] { [:] }
+    static var readers: [String: any BrandReading.Type] {
+        [
+            "asterisk-pjsip": AsteriskPJSIPReading.self,
+            "asterisk-sip": AsteriskSIPReading.self,
+        ]
+    }
 
     /// A case on a line of a brand.
     struct Sample: Sendable, CustomStringConvertible {
@@ -59,6 +64,21 @@ enum Conformance {
         plans.withLock { $0[golden.name] = plan }
         return plan
     }
+
+    /// What the plan says about 200 calls, each from somebody else; made once per case.
+    static func decisions(_ golden: GoldenCase) throws -> [(OutboundDecision, caller: String?)] {
+        if let made = decided.withLock({ $0[golden.name] }) { return made }
+        let plan = try plan(golden)
+        let callers = plan.trunk.callers.map(\.extension) + [nil, "799"]
+        let made = numbers(plan).enumerated().map { index, dialled in
+            let caller = callers[index % callers.count]
+            return (plan.decide(dialled: dialled, from: caller), caller: caller)
+        }
+        decided.withLock { $0[golden.name] = made }
+        return made
+    }
+
+    private static let decided = Mutex<[String: [(OutboundDecision, caller: String?)]]>([:])
 
     /// Numbers to dial: 200 near the plan's rules and the borders of what may be called, the same in every run.
     static func numbers(_ plan: DialPlan) -> [String] {

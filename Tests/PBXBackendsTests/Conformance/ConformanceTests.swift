@@ -11,7 +11,15 @@ import TrunkModel
         #expect(Set(Conformance.readers.keys) == Set(BackendRegistry.all.map(\.name)))
     }
 
-    @Test(arguments: Conformance.samples) func accounts(_ sample: Conformance.Sample) throws {
+    @Test(arguments: Conformance.samples) func conforms(_ sample: Conformance.Sample) throws {
+        let reading = try sample.reading()
+        try accounts(sample, reading)
+        try media(sample, reading)
+        try outbound(sample, reading)
+        try inbound(sample, reading)
+    }
+
+    private func accounts(_ sample: Conformance.Sample, _ reading: any BrandReading) throws {
         let trunk = try sample.plan.trunk
         let expected = trunk.accounts.map { account in
             ReadAccount(
@@ -20,24 +28,20 @@ import TrunkModel
                 server: account.server.uriHostPort
             )
         }
-        #expect(try sample.reading().accounts == expected)
+        #expect(try reading.accounts == expected)
     }
 
-    @Test(arguments: Conformance.samples) func media(_ sample: Conformance.Sample) throws {
-        let reading = try sample.reading()
+    private func media(_ sample: Conformance.Sample, _ reading: any BrandReading) throws {
         #expect(try reading.codecs == sample.plan.trunk.profile.codecs.map(\.rawValue))
         #expect(try reading.dtmf == "rfc4733")
     }
 
     /// Two hundred numbers, each from somebody else.
-    @Test(arguments: Conformance.samples) func outbound(_ sample: Conformance.Sample) throws {
+    private func outbound(_ sample: Conformance.Sample, _ reading: any BrandReading) throws {
         let plan = try sample.plan
-        let reading = try sample.reading()
         let limited = try sample.limited
-        let callers = plan.trunk.callers.map(\.extension) + [nil, "799"]
-        for (index, dialled) in Conformance.numbers(plan).enumerated() {
-            let caller = callers[index % callers.count]
-            let decision = plan.decide(dialled: dialled, from: caller)
+        for (decision, caller) in try Conformance.decisions(sample.golden) {
+            let dialled = decision.dialled
             let call = try reading.outbound(dialled, from: caller)
             let what = Comment(rawValue: "\(dialled) from \(caller ?? "anybody")")
             switch decision.outcome {
@@ -86,9 +90,8 @@ import TrunkModel
     }
 
     /// Every number of the trunk is reached, or refused where it takes no calls.
-    @Test(arguments: Conformance.samples) func inbound(_ sample: Conformance.Sample) throws {
+    private func inbound(_ sample: Conformance.Sample, _ reading: any BrandReading) throws {
         let plan = try sample.plan
-        let reading = try sample.reading()
         let format = sample.selection.backend.numberFormat(for: plan, line: sample.selection.line)
         let limited = try sample.limited
         for block in plan.trunk.numbers {
