@@ -12,6 +12,12 @@ public enum BackendRegistry {
         /// The line.
         public let line: ProductLine
 
+        /// Makes a selection.
+        public init(backend: any PBXBackend, line: ProductLine) {
+            self.backend = backend
+            self.line = line
+        }
+
         /// As one writes it after `--pbx`: `yeastar:s-series`.
         public var name: String { line.name.map { "\(backend.name):\($0)" } ?? backend.name }
     }
