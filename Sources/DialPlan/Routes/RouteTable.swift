@@ -76,9 +76,12 @@ public struct RouteTable: Sendable {
         self.refused = refused
     }
 
-    /// The row that takes dialled digits; nil when they do not go out.
+    /// The row that takes dialled digits.
     ///
-    /// - Parameter refusing: Whether the PBX also tries ``refused``, before anything else but emergency numbers.
+    /// - Parameters:
+    ///   - dialled: The digits.
+    ///   - refusing: Whether the PBX also tries ``refused``, before anything else but emergency numbers.
+    /// - Returns: Nil when they do not go out.
     public func row(for dialled: String, refusing: Bool = false) -> Row? {
         guard let row = allowed.first(where: { $0.pattern.matches(dialled) }) else { return nil }
         if refusing, row.kind != .emergency, refused.contains(where: { $0.pattern.matches(dialled) }) { return nil }

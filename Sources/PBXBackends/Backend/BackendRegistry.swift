@@ -32,6 +32,7 @@ public enum BackendRegistry {
     /// - Parameters:
     ///   - text: What was asked for.
     ///   - wholeBrands: Whether a brand without a line stands for all its lines, not only for the newest.
+    /// - Returns: The selections, each only once.
     /// - Throws: `DiagnosedFailure` (rule `pbx-unknown`) naming every brand or line that is not known.
     public static func select(_ text: String, wholeBrands: Bool = false) throws(DiagnosedFailure) -> [Selection] {
         var log = DiagnosticLog()

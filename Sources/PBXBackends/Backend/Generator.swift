@@ -39,6 +39,7 @@ public struct Generator: Sendable {
     ///   - plan: The plan.
     ///   - selection: The brand and its line.
     ///   - bases: Files from the user's own PBX to fill in.
+    /// - Returns: The files, and what the brand cannot express.
     /// - Throws: `DiagnosedFailure` when nothing can be made: a wrong template, or a value that the format cannot hold.
     public func generate(
         _ plan: DialPlan,

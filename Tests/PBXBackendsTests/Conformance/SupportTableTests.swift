@@ -46,11 +46,11 @@ import TrunkModel
         let lines = backend.lines
         let names = lines.map { $0.name.map { ":\($0)" } ?? $0.versions }
         var text = "## \(backend.name)\n\n\(backend.model)\n\n"
-        text += "| setting | \(names.joined(separator: " | ")) |\n|\(String(repeating: " --- |", count: names.count + 1))\n"
+        text += row(["setting"] + names) + row(Array(repeating: "---", count: names.count + 1))
         let columns = try lines.map { try column(backend, $0) }
         for setting in TrunkSetting.allCases {
             let cells = columns.map { $0[setting] ?? "" }
-            text += "| \(title(setting)) | \(cells.joined(separator: " | ")) |\n"
+            text += row([title(setting)] + cells)
         }
         text += findings(backend)
         return text
@@ -91,15 +91,18 @@ import TrunkModel
             }
         }
         if order.isEmpty { return "" }
-        var text = "\nWhat it cannot express, where a trunk file asks for it (`(!)` above):\n\n| finding | severity | lines | |\n"
-        text += "| --- | --- | --- | --- |\n"
+        var text = "\nWhat it cannot express, where a trunk file asks for it (`(!)` above):\n\n"
+        text += row(["finding", "severity", "lines", ""]) + row(Array(repeating: "---", count: 4))
         for id in order {
             guard let (limitation, lines) = found[id] else { continue }
             let which = lines.count == backend.lines.count ? "all" : lines.joined(separator: ", ")
-            text += "| `\(id)` | \(limitation.severity.rawValue) | \(which) | \(limitation.text.en). *\(limitation.text.nl)* |\n"
+            let words = "\(limitation.text.en). *\(limitation.text.nl)*"
+            text += row(["`\(id)`", limitation.severity.rawValue, which, words])
         }
         return text
     }
+
+    private static func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
 
     /// The setting as people say it.
     private static func title(_ setting: TrunkSetting) -> String {
