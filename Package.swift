@@ -98,7 +98,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "TrunkModelTests", dependencies: ["TrunkModel", "TestSupport"], exclude: ["BadFiles"]),
         .testTarget(name: "DialPlanTests", dependencies: ["DialPlan", "TestSupport"]),
-        .testTarget(name: "ConfigFormatsTests", dependencies: ["ConfigFormats", "TestSupport"]),
+        .testTarget(name: "ConfigFormatsTests", dependencies: ["ConfigFormats", "TestSupport", "Yams"]),
         // swift-mustache judges our renderer, which is nine times as fast and strict.
         .testTarget(
             name: "TemplatingTests",
