@@ -44,6 +44,7 @@ extension XMLDocument {
         /// - Parameters:
         ///   - name: The local name.
         ///   - namespace: The namespace's URI; nil for any namespace or none.
+        /// - Returns: The elements.
         public func children(_ name: String, in namespace: String? = nil) -> [Element] {
             children.filter { $0.name == name && (namespace == nil || $0.namespace == namespace) }
         }

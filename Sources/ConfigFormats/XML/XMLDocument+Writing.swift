@@ -4,13 +4,14 @@ extension XMLDocument {
     /// The document as a file, in the encoding that it was read in.
     ///
     /// Elements, attributes, comments, blanks, namespaces and their order are as they were. What says the same may be
-    /// spelt anew: blanks between attributes, the quotes around them, `<a></a>` as `<a/>`, line ends as LF.
+    /// spelt anew: blanks between attributes, the quotes around them, `xmlns` before them, `<a></a>` as `<a/>`, line ends
+    /// as LF.
     ///
     /// - Returns: The file's bytes, ending in a line break; empty only if there is no memory.
     public func bytes() -> [UInt8] {
         let encoding = pointer.pointee.encoding.map { String(cString: $0) } ?? "UTF-8"
-        // libxml2 marks with -2 a file that has no XML declaration.
-        let hasDeclaration = pointer.pointee.standalone != -2
+        // libxml2 marks with -1 a file that has no XML declaration (tree.h).
+        let hasDeclaration = pointer.pointee.standalone != -1
         let options = hasDeclaration ? XML_SAVE_AS_XML.rawValue : XML_SAVE_AS_XML.rawValue | XML_SAVE_NO_DECL.rawValue
         let written: [UInt8] = XMLErrors.collect {
             guard let buffer = xmlBufferCreate() else { return [] }

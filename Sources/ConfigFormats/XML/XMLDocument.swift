@@ -48,7 +48,9 @@ public final class XMLDocument {
             let location = SourceLocation(file: file, line: max(line, 1))
             errors.error("the file has a document type (DTD), which is not read", rule: "xml-dtd", at: location)
         } else {
-            for finding in findings where finding.isError {
+            // Of one line the first: what follows it mostly follows from it.
+            var lines: Set<Int> = []
+            for finding in findings where finding.isError && lines.insert(finding.line).inserted {
                 let location = SourceLocation(file: file, line: max(finding.line, 1))
                 errors.error(finding.syntaxMessage, rule: "xml-syntax", at: location)
             }

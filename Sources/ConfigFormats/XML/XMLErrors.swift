@@ -12,7 +12,9 @@ final class XMLErrors {
         var isError: Bool
         /// 1-based line; 0 where there is none.
         var line: Int
-        /// What libxml2 says, on one line. It may quote the file, and with it a password.
+        /// What libxml2 says, on one line.
+        ///
+        /// It may quote the file, and with it a password.
         var message: String
         /// The names or values that the message quotes.
         var words: [String]

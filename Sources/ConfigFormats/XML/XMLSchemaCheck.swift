@@ -1,9 +1,9 @@
 import CLibXML2
 public import Diagnostics
 
-/// A schema in RELAX NG's XML syntax (ISO/IEC 19757-2) that says how XML files are made up. Not for several threads.
+/// A schema in RELAX NG's XML syntax (ISO/IEC 19757-2) that says how XML files are made up.
 ///
-/// Types may be those of XML Schema (`http://www.w3.org/2001/XMLSchema-datatypes`).
+/// Not for several threads at once. Types may be those of XML Schema (`http://www.w3.org/2001/XMLSchema-datatypes`).
 public final class RelaxNG {
     private static let namespace = "http://relaxng.org/ns/structure/1.0"
 
