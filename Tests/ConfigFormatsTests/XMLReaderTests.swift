@@ -98,6 +98,22 @@ import Testing
         #expect(log.places == ["1:1 xml-size"])
     }
 
+    /// libxml2 takes time by the square of their number.
+    @Test func manyAttributes() {
+        func element(_ count: Int) -> String {
+            "<!-- ' <a\n= --><?x <a ' ?>\n<a><![CDATA[<b '\n]]><b " + (0..<count).map { "a\($0)='=\"\n>'\n" }.joined()
+                + "/></a>"
+        }
+        #expect(Self.read(element(1_000)).node?.children.first?.attributes.count == 1_000)
+        #expect(Self.read(element(1_001)).findings == ["2004:1 xml-size"])
+        #expect(Self.read(element(500_000)).findings == ["2004:1 xml-size"])
+        #expect(Self.read("<a>\(String(repeating: "=", count: 5_000))</a>").findings.isEmpty)
+        var log = DiagnosticLog()
+        let wide = element(1_001).utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        #expect(XMLReader.read([0xff, 0xfe] + wide, file: "x.xml", log: &log) == nil)
+        #expect(log.places == ["2004:1 xml-size"])
+    }
+
     /// libxml2 counts lines in 16 bits unless told otherwise.
     @Test func linesFarDown() {
         let text = "<a>" + String(repeating: "\n", count: 70_000) + "<b>x</b></a>"

@@ -21,7 +21,7 @@ public final class XMLDocument {
     /// Reads a file.
     ///
     /// Errors never quote the file's text, which may be a password:
-    /// - `xml-size`: larger than ``maximumSize``
+    /// - `xml-size`: larger than ``maximumSize``, or an element with more than 1,000 attributes
     /// - `xml-dtd`: it has a document type
     /// - `xml-syntax`: not well-formed, or a namespace is not declared
     ///
@@ -34,6 +34,11 @@ public final class XMLDocument {
         guard bytes.count <= maximumSize else {
             let message = "the file is larger than \(maximumSize >> 20) MB"
             log.error(message, rule: "xml-size", at: SourceLocation(file: file))
+            return nil
+        }
+        if let line = XMLTagScan.lineOfOverfullTag(bytes) {
+            let message = "an element has more than \(XMLTagScan.maximumAttributes) attributes"
+            log.error(message, rule: "xml-size", at: SourceLocation(file: file, line: line))
             return nil
         }
         let state = ParserState()
