@@ -126,7 +126,9 @@ let package = Package(
         ),
         .testTarget(
             name: "RealLiveTests",
-            dependencies: ["CLibXML2", "DialPlan", "LiveTest", "TestSupport", "TrunkModel", "trunkline"],
+            dependencies: [
+                "CLibXML2", "DialPlan", "LiveTest", "PBXBackends", "TestSupport", "TrunkModel", "trunkline",
+            ],
             exclude: ["Foreign/Scenarios"]
         ),
     ],

@@ -14,6 +14,8 @@ struct StockFiles {
     var steps = ["UserEvent(Reached,\(reached))", "Answer()", "Wait(60)", "Hangup()"]
     /// Whether chan_pjsip gives up on a silent server after 6.4 seconds, as the setup sheet recommends, and not after 32.
     var isHasty = false
+    /// Modules to load besides the usual ones.
+    var modules: [String] = []
 
     /// AMI's user, and its secret too.
     static let amiUser = "harness"
@@ -23,7 +25,7 @@ struct StockFiles {
         var files = Self.quiet
         files["extensions.conf"] = extensionsFile
         files["manager.conf"] = manager
-        files["modules.conf"] = StockModules.text(driver)
+        files["modules.conf"] = StockModules.text(driver, modules)
         files[driver == .sip ? "sip.conf" : "pjsip.conf"] = driver == .sip ? sipFile : pjsipFile
         return files.merging(fragments) { _, given in given }
     }

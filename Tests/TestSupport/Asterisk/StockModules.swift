@@ -1,8 +1,8 @@
 /// The modules that an instance loads: what calls over a trunk need, and no more, so that it starts fast.
 enum StockModules {
-    /// `modules.conf`.
-    static func text(_ driver: SIPDriver) -> String {
-        let modules = common + (driver == .sip ? ["chan_sip"] : pjsip)
+    /// `modules.conf`, with further modules where a test needs them.
+    static func text(_ driver: SIPDriver, _ more: [String] = []) -> String {
+        let modules = common + more + (driver == .sip ? ["chan_sip"] : pjsip)
         return "[modules]\nautoload = no\n" + modules.map { "load = \($0).so\n" }.joined()
     }
 

@@ -1,4 +1,4 @@
-import DialPlan
+public import DialPlan
 import Foundation
 import TrunkModel
 
@@ -15,6 +15,8 @@ extension LiveTestLab {
         public var showsExtensions = true
         /// Whether chan_pjsip gives up on a silent server early, as the setup sheet recommends.
         public var isHasty = false
+        /// Further modules to load, such as `app_macro`.
+        public var modules: [String] = []
 
         /// An Asterisk with a golden's files.
         ///
@@ -27,6 +29,12 @@ extension LiveTestLab {
             for name in names where name.hasSuffix(".conf") {
                 files[name] = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             }
+        }
+
+        /// An Asterisk with files of somebody else's making.
+        public init(_ flavour: Flavour, files: [String: String]) {
+            self.flavour = flavour
+            self.files = files
         }
 
         /// What is done on the PBX as soon as the provider is there: commands for a shell; nil for nothing.
@@ -60,6 +68,7 @@ extension LiveTestLab {
             )
             stock.steps = showsExtensions ? shown + echo : echo
             stock.isHasty = isHasty
+            stock.modules = modules
             return stock
         }
     }
@@ -69,7 +78,7 @@ extension DialPlan {
     /// The PBX's own address: the first of those that the provider knows.
     ///
     /// Of a network that is the first that a machine may have.
-    var address: String {
+    public var address: String {
         let text = trunk.pbx.networks.first?.description ?? "127.0.0.1"
         guard let slash = text.firstIndex(of: "/") else { return text }
         var parts = text[..<slash].split(separator: ".").compactMap { Int($0) }
