@@ -54,7 +54,7 @@ extension FreePBXTrunk {
         let all: [(String, String, Int)] = [
             ("trunk_name", name, 13), ("username", account.username, 2), ("secret", account.password.reveal(), 2),
             ("authentication", "outbound", 2), ("registration", "send", 2),
-            ("sip_server", account.server.uriHost, 2),
+            ("sip_server", isIssabel ? account.server.uriHostPort : account.server.uriHost, 2),
             ("sip_server_port", String(account.server.port), 2), ("context", context, 2),
             ("transport", isIssabel ? "transport-udp" : transport, 2),
             (isIssabel ? "dtmf_mode" : "dtmfmode", "rfc4733", 2), ("pjsip_line", "true", 15),
