@@ -80,11 +80,13 @@ extension SetupSheet.Field {
         var text = ""
         var secret: Secret?
         var key: String?
+        var lines: [[SetupSheet.Piece]] = []
         switch value {
         case .text(let value): text = value[language]
         case .secret(let value, let path):
             secret = value
             key = path
+        case .lines(let value): lines = value
         }
         return [
             "label": .text(label),
@@ -93,7 +95,25 @@ extension SetupSheet.Field {
             "is_secret": .flag(secret != nil),
             "secret": .optional(secret?.reveal(), key: key),
             "secret_key": .optional(key),
+            "is_lines": .flag(!lines.isEmpty),
+            "lines": .list(
+                lines.enumerated().map { index, line in
+                    ["is_first": .flag(index == 0), "pieces": .list(line.map(\.scope))]
+                }
+            ),
             "reason": .text(reason?[language] ?? ""),
         ]
+    }
+}
+
+extension SetupSheet.Piece {
+    /// `secret` is printed on the page, `secret_key` in Markdown.
+    fileprivate var scope: TemplateScope {
+        switch self {
+        case .text(let text):
+            ["piece": .text(text), "is_password": false, "secret": .absent, "secret_key": .absent]
+        case .password(let secret, let key):
+            ["piece": "", "is_password": true, "secret": .text(secret.reveal(), key: key), "secret_key": .text(key)]
+        }
     }
 }

@@ -52,7 +52,7 @@ public struct SetupSheet: Sendable {
     /// Whether it shows a password.
     var holdsSecret: Bool {
         steps.contains { step in
-            step.fields.contains { if case .secret = $0.value { true } else { false } }
+            step.fields.contains { if case .text = $0.value { false } else { true } }
         }
     }
 

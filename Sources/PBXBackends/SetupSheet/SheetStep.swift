@@ -102,6 +102,16 @@ extension SetupSheet {
             self.init(label, value, reason: reason, isConfirmed: isConfirmed)
         }
 
+        /// Makes a field whose text, perhaps of several lines, has a password somewhere in it.
+        public init(
+            _ label: String,
+            lines: [[Piece]],
+            reason: LocalizedText? = nil,
+            isConfirmed: Bool = true
+        ) {
+            self.init(label, .lines(lines), reason: reason, isConfirmed: isConfirmed)
+        }
+
         private init(_ label: String, _ value: Value, reason: LocalizedText?, isConfirmed: Bool) {
             self.label = label
             self.value = value
@@ -115,6 +125,28 @@ extension SetupSheet {
         case text(LocalizedText)
         /// A password: on the page hidden until asked for, in Markdown only named by its key in the trunk file.
         case secret(Secret, key: String)
+        /// Lines with a password in them: hidden like one, and in Markdown the password's key stands in its place.
+        case lines([[Piece]])
+    }
+
+    /// A piece of a line.
+    public enum Piece: Sendable {
+        case text(String)
+        /// An account's password.
+        case password(Secret, key: String)
+
+        /// An account's password.
+        public static func password(of account: Trunk.Account) -> Piece {
+            .password(account.password, key: "\(account.path).password")
+        }
+
+        /// What is entered.
+        public var entered: String {
+            switch self {
+            case .text(let text): text
+            case .password(let secret, _): secret.reveal()
+            }
+        }
     }
 
     /// Rows that a screen's table has to hold, in order.

@@ -96,6 +96,7 @@ extension SetupSheet.Field {
         switch value {
         case .text(let text): text.en
         case .secret(let secret, _): secret.reveal()
+        case .lines(let lines): lines.map { $0.map(\.entered).joined() }.joined(separator: "\n")
         }
     }
 }
