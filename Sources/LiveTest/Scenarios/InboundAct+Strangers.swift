@@ -65,8 +65,15 @@ extension InboundAct {
             nl: "een vreemde\(alias?.nl ?? "") belt \(target.user)",
             en: "a stranger\(alias?.en ?? "") calls \(target.user)"
         )
-        guard let placed = await caller.call(target.user, at: target.contact, from: stranger, title: title, as: name)
-        else { return }
+        let placed = await caller.call(
+            target.user,
+            at: target.contact,
+            from: stranger,
+            title: title,
+            as: name,
+            knowsBinding: false
+        )
+        guard let placed else { return }
         let state = await placed.handle.reaches(within: stage.times.limit(3)) { $0 != .trying }
         judgeRefusal(
             .stranger,

@@ -33,13 +33,16 @@ struct InboundCaller: Sendable {
     ///   - line: The address that the call comes from.
     ///   - title: What the ladder is called.
     ///   - name: The user part of From; nil for the caller's number.
+    ///   - knowsBinding: Whether the caller knows the contact's parameters, as only the registrar does: some PBXs put a
+    ///     token there (`line`, `rinstance`) by which they know their provider.
     /// - Returns: The call; nil if no audio could be opened.
     func call(
         _ user: String,
         at contact: SIPServer.Registration,
         from line: Line,
         title: LocalizedText? = nil,
-        as name: String? = nil
+        as name: String? = nil,
+        knowsBinding: Bool = true
     ) async -> Placed? {
         guard !Task.isCancelled, let end = try? await stage.audio.open(on: line.address.address) else { return nil }
         let number = Self.lastCaller.withLock { last in
@@ -52,7 +55,8 @@ struct InboundCaller: Sendable {
         )
         let host = stage.trunk.profile.server?.host ?? line.address.host
         let sessions = SessionAnswers(stage.session(end))
-        let uri = Self.uri(user, at: contact.contact)
+        let bound = Self.uri(user, at: contact.contact)
+        let uri = knowsBinding ? bound : String(bound.prefix { $0 != ";" })
         let placing = CallPlacing(
             uri: uri,
             destination: contact.source,

@@ -73,7 +73,7 @@ struct FreePBXMacros {
         [from-trunk]
         include => from-pstn
 
-        \(["from-did-direct", "ext-local", "ext-group", "ext-queues"].map { "[\($0)]\ninclude => internal\n" }.joined())
+        \(telephones)
         """
     }
 
@@ -92,6 +92,17 @@ struct FreePBXMacros {
             technology == "PJSIP"
             ? "Set(PJSIP_HEADER(add,\(header))=\(value))" : "SIPAddHeader(\(header): \(value))"
         return " same => n,ExecIf($[\"\(value)\" != \"\" & \"\(value)\" != \"unset\"]?\(set))"
+    }
+
+    /// What can be called from outside, and nothing else: extensions, ring groups and queues.
+    private var telephones: String {
+        let targets = plan.trunk.numbers.flatMap { block in
+            block.numbers.compactMap { block.inbound?.target(forDigits: $0.digits) }
+        }
+        let entries = Set(targets).sorted().map { "exten => \($0),1,Goto(internal,\($0),1)\n" }.joined()
+        return ["from-did-direct", "ext-local", "ext-group", "ext-queues"].map { "[\($0)]\n\(entries)" }.joined(
+            separator: "\n"
+        )
     }
 
     /// The extensions' own Outbound CIDs, which the setup sheet has a person enter.

@@ -19,7 +19,8 @@ import TrunkModel
     }
 
     /// Gosub with pjsip, Macro with chan_sip, and headers by SIPAddHeader; a trunk and device accounts.
-    static let runs = [("17", Flavour.pjsip22), ("16-sip", .sip16), ("16", .pjsip16), ("2.11", .sip16)].flatMap { line in
+    static let runs = [("17", Flavour.pjsip22), ("16-sip", .sip16), ("16", .pjsip16), ("2.11", .sip16)].flatMap {
+        line in
         ["groningen", "assen-device-accounts"].map {
             Run(line: line.0, flavour: line.1, golden: GoldenCase(name: $0))
         }
@@ -33,7 +34,7 @@ import TrunkModel
         #expect(end.status == 0, "\(end.story)")
         let report = try end.report()
         #expect(report.passed)
-        #expect(end.complaints == [])
+        #expect(end.complaints.filter { line in !Self.ofFreePBX.contains { line.contains($0) } } == [])
         let passed = report.checks("passed")
         var needed: Set<Check> = [
             .registers, .registrationPassword, .contactUser, .did, .codecs, .telephoneEvent, .unknownNumber, .stranger,
@@ -45,11 +46,18 @@ import TrunkModel
         #expect(Set(needed.map(\.rawValue)).subtracting(passed).isEmpty)
     }
 
+    /// What Asterisk says of every FreePBX: its includes for the user's own contexts, its catch-all patterns, its macros, and
+    /// `nat=yes` of the provider's figure, set for a peer.
+    private static let ofFreePBX = [
+        "-custom'", "The use of '_.' for an extension", "app_macro", "nat=yes is deprecated", "chan_sip.c: !!!",
+    ]
+
     /// The PBX: what FreePBX makes, what it brings, and what the sheet has a person put beside it.
     private static func pbx(_ run: Run, _ plan: DialPlan) throws -> LiveTestLab.PBX {
         let selection = try #require(try BackendRegistry.select("freepbx:\(run.line)").first)
         var files: [String: String] = [:]
-        for file in try Generator(languages: []).generate(plan, for: selection).files where file.path.hasSuffix(".conf") {
+        for file in try Generator(languages: []).generate(plan, for: selection).files where file.path.hasSuffix(".conf")
+        {
             files[String(file.path.split(separator: "/").last ?? "")] = file.text
         }
         let isPJSIP = run.flavour.driver == .pjsip
