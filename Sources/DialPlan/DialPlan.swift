@@ -18,6 +18,8 @@ public struct DialPlan: Sendable {
     public let inboundRules: [InboundRule]
     /// How the PBX's country dials.
     public let numbering: NumberingPlan
+    /// Route tables that were made of it: brands ask for them many times.
+    let routeTables = RouteTableCache()
 
     /// E.164 numbers have at most this many digits (ITU-T E.164 §6.1).
     public static let maximumDigits = 15

@@ -24,7 +24,14 @@ public struct DigitSet: OptionSet, Sendable, Hashable {
 
     /// The members in the order 0 to 9, `*`, `#`, `+`.
     public var members: [UInt8] {
-        Self.characters.enumerated().filter { rawValue & 1 << UInt16($0.offset) != 0 }.map(\.element)
+        var members: [UInt8] = []
+        members.reserveCapacity(count)
+        var bits = rawValue
+        while bits != 0 {
+            members.append(Self.characters[bits.trailingZeroBitCount])
+            bits &= bits - 1
+        }
+        return members
     }
 
     /// How many characters it takes.

@@ -30,13 +30,17 @@ public struct RouteTable: Sendable {
     /// What ``allowed`` would let through although the plan refuses it.
     public let refused: [Row]
 
-    /// Makes the table of a plan.
+    /// The table of a plan, made once for each number format.
     ///
     /// - Parameters:
     ///   - plan: The plan.
     ///   - format: How numbers are written on the wire; the trunk's own format where nil.
     public init(_ plan: DialPlan, format: NumberFormat? = nil) {
         let format = format ?? plan.trunk.numberFormat
+        self = plan.routeTables.table(for: format) { RouteTable(making: plan, format: format) }
+    }
+
+    private init(making plan: DialPlan, format: NumberFormat) {
         let cover = PolicyCover(plan.destinations)
         let own = plan.numbering.country.region
         // With all fixed numbers blocked, whole countries are: then nothing but what is allowed by name may pass.

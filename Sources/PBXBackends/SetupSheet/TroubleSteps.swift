@@ -7,6 +7,19 @@ struct TroubleSteps {
     let backend: any PBXBackend
     let line: ProductLine
     let host: PBXHost
+    /// Where the brand keeps each setting.
+    private let places: [TrunkSetting: [SettingPlace]]
+
+    init(plan: DialPlan, backend: any PBXBackend, line: ProductLine, host: PBXHost) {
+        self.plan = plan
+        self.backend = backend
+        self.line = line
+        self.host = host
+        let places = TrunkSetting.allCases.map {
+            ($0, backend.places(of: $0, in: plan, line: line, account: nil, number: nil))
+        }
+        self.places = Dictionary(uniqueKeysWithValues: places)
+    }
 
     var steps: [SetupSheet.Step] { [inbound, outbound, host.log, host.trace, proof] }
 
@@ -114,9 +127,7 @@ struct TroubleSteps {
 
     /// Where the brand keeps these settings, each place only once.
     private func places(of settings: [TrunkSetting]) -> LocalizedText {
-        let places = settings.flatMap {
-            backend.places(of: $0, in: plan, line: line, account: nil, number: nil).prefix(2)
-        }.uniqued
+        let places = settings.flatMap { (self.places[$0] ?? []).prefix(2) }.uniqued
         func text(_ language: Language) -> String {
             places.map { place in
                 [place.location[language], place.section, place.key].compactMap(\.self).joined(separator: " › ")
