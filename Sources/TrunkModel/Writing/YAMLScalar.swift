@@ -15,7 +15,9 @@ enum YAMLScalar {
     }
 
     /// Words that YAML 1.1 or 1.2 readers resolve to truth values or nothing.
-    private static let resolved: Set<String> = ["y", "n", "yes", "no", "true", "false", "on", "off", "null", "nan", "inf"]
+    private static let resolved: Set<String> = [
+        "y", "n", "yes", "no", "true", "false", "on", "off", "null", "nan", "inf",
+    ]
 
     /// Whether a text reads as itself without quotes, in old and new YAML, also within an editor.
     ///

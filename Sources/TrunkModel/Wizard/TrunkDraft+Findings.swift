@@ -1,0 +1,54 @@
+public import Diagnostics
+
+extension TrunkDraft {
+    /// All that is wrong or worth knowing, by the rules that judge a trunk file; nothing of what is not answered yet.
+    public var findings: [Diagnostic] {
+        var log = DiagnosticLog()
+        for question in TrunkQuestion.allCases { log.append(unread[question] ?? DiagnosticLog()) }
+        file.validate(with: profile, log: &log)
+        // Plain passwords only: those of variables and files may not exist yet.
+        var resolver = SecretResolver(sources: SecretSources())
+        for account in file.accounts?.value ?? [] {
+            guard let password = account.password, case .plain = password.value else { continue }
+            _ = resolver.resolve(password, path: "\(account.path).password")
+        }
+        log.append(resolver.log)
+        return log.diagnostics
+    }
+
+    /// The findings about one answer.
+    public func findings(about question: TrunkQuestion) -> [Diagnostic] {
+        // A broken profile's own findings stand in the profile's file.
+        let own = unread[question]?.diagnostics ?? []
+        return own + findings.filter { $0.location?.file == question.flag && !own.contains($0) }
+    }
+
+    /// The findings about one entry of a list.
+    func findings(about question: TrunkQuestion, entry index: Int) -> [Diagnostic] {
+        findings(about: question).filter { $0.location == Self.place(question, index) }
+    }
+
+    /// The questions that must be answered and are not.
+    public var missing: [TrunkQuestion] {
+        var result: [TrunkQuestion] = []
+        func check(_ question: TrunkQuestion, _ isAnswered: Bool) {
+            // What was answered wrongly is not missing.
+            if !isAnswered, unread[question]?.hasErrors != true { result.append(question) }
+        }
+        check(.provider, file.provider != nil)
+        check(.kind, file.kind != nil)
+        check(.name, file.name != nil)
+        check(.address, file.pbx?.addresses.isEmpty == false)
+        if file.kind?.value == .trunk { check(.number, file.numbers != nil) }
+        check(.account, file.accounts != nil)
+        return result
+    }
+
+    /// A finding as one about flags, for people who gave the answers there.
+    public static func flagged(_ finding: Diagnostic) -> Diagnostic {
+        guard let place = finding.location, TrunkQuestion.allCases.contains(where: { $0.flag == place.file }) else {
+            return finding
+        }
+        return Diagnostic(finding.severity, "\(place.file): \(finding.message)", rule: finding.rule, at: nil)
+    }
+}
