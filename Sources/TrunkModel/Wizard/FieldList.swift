@@ -17,13 +17,16 @@ struct FieldList {
     ///   - place: Where findings are.
     ///   - log: Takes `answer-field`: a field that is unknown, stands twice or is no field at all.
     init(_ text: String, keys: [String], at place: SourceLocation, log: inout DiagnosticLog) {
+        let isSecret = keys.contains("password")
         for (index, part) in Self.split(text).enumerated() {
             guard let equals = part.firstIndex(of: "=") else {
                 if index == 0 {
                     head = Self.unquoted(part)
                 } else {
+                    // It may be the rest of a password with a comma in it.
+                    let shown = isSecret ? "a part" : "'\(part)'"
                     log.error(
-                        "'\(part)' is no field: write key=value, and put a value that holds a comma in double quotes",
+                        "\(shown) is no field: write key=value, and put a value that holds a comma in double quotes",
                         rule: "answer-field",
                         at: place
                     )
@@ -35,7 +38,7 @@ struct FieldList {
             if !keys.contains(key) {
                 let hint = Suggestion.phrase(for: key, among: keys)
                 log.error(
-                    "there is no field '\(key)'"
+                    (isSecret ? "there is an unknown field" : "there is no field '\(key)'")
                         + (hint.isEmpty ? "; there are \(keys.joined(separator: ", "))" : hint),
                     rule: "answer-field",
                     at: place

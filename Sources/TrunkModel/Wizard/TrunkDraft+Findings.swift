@@ -29,7 +29,7 @@ extension TrunkDraft {
     }
 
     /// The questions that must be answered and are not.
-    public var missing: [TrunkQuestion] {
+    var missing: [TrunkQuestion] {
         var result: [TrunkQuestion] = []
         func check(_ question: TrunkQuestion, _ isAnswered: Bool) {
             // What was answered wrongly is not missing.
@@ -44,11 +44,33 @@ extension TrunkDraft {
         return result
     }
 
+    /// What to tell somebody who answered by flags: all findings in the order of the questions, and what is missing.
+    public var report: [Diagnostic] {
+        let all = findings
+        let missing = missing
+        let flags = Set(TrunkQuestion.allCases.map(\.flag))
+        let ordered = TrunkQuestion.allCases.flatMap { question -> [Diagnostic] in
+            if missing.contains(question) {
+                let message = "\(question.flag) is missing: \(question.label.en)"
+                return [Diagnostic(.error, message, rule: "answer-missing", at: nil)]
+            }
+            return all.filter { $0.location?.file == question.flag }.map(Self.flagged)
+        }
+        return ordered + all.filter { !flags.contains($0.location?.file ?? "") }
+    }
+
     /// A finding as one about flags, for people who gave the answers there.
     public static func flagged(_ finding: Diagnostic) -> Diagnostic {
         guard let place = finding.location, TrunkQuestion.allCases.contains(where: { $0.flag == place.file }) else {
             return finding
         }
         return Diagnostic(finding.severity, "\(place.file): \(finding.message)", rule: finding.rule, at: nil)
+    }
+}
+
+extension TrunkDraft {
+    /// Whether a password stands in the file itself.
+    public var holdsPassword: Bool {
+        file.accounts?.value.contains { if case .plain = $0.password?.value { true } else { false } } == true
     }
 }

@@ -84,13 +84,14 @@ extension TrunkDraft {
 
     mutating func answerBlock(_ words: [(text: String, index: Int)], _ context: ReadingContext) {
         let isNone = words.count == 1 && YesNo.isNone(words[0].text)
-        file.outbound.block =
+        let types: [Located<BlockedType>] =
             isNone
             ? []
-            : words.compactMap { word in
+            : words.reduce(into: []) { types, word in
                 let found: Located<BlockedType>? = choice(word.text, "outbound.block[\(word.index)]", context)
-                return found
+                if let found, !types.contains(where: { $0.value == found.value }) { types.append(found) }
             }
+        file.outbound.block = types
     }
 
     /// Takes `10/25/50` (an hour, a day, a week) or `hour=10,week=50`.

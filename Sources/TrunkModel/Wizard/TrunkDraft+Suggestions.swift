@@ -20,7 +20,8 @@ extension TrunkDraft {
     private var firstCallerID: String? {
         guard !isDeviceAccounts else { return nil }
         let entry = file.numbers?.value.first { $0.mayBeCallerID?.value ?? true }
-        return (entry?.number ?? entry?.range?.from)?.value
+        // A number that is wrong is told where it stands.
+        return (entry?.number ?? entry?.range?.from).flatMap { try? PhoneNumber(e164: $0.value) }?.e164
     }
 
     private func blockSuggestion(_ profile: ProviderProfile) -> String {

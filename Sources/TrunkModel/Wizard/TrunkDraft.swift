@@ -21,18 +21,22 @@ public struct TrunkDraft: Sendable {
     /// The brands to choose from, and how a profile's file is read.
     let choices: [PBXChoice]
     private let readFile: @Sendable (String) throws -> (path: String, text: String)
+    private let refusal: @Sendable (_ name: String) -> String?
 
     /// Makes an empty draft.
     ///
     /// - Parameters:
     ///   - choices: The brands and types that there are.
     ///   - readFile: Reads a profile named relative to the trunk file; throws a reason for the user.
+    ///   - refusal: Why the trunk cannot have a name, such as that the file exists; nil where it can.
     public init(
         choices: [PBXChoice],
-        readFile: @escaping @Sendable (String) throws -> (path: String, text: String)
+        readFile: @escaping @Sendable (String) throws -> (path: String, text: String),
+        refusal: @escaping @Sendable (_ name: String) -> String? = { _ in nil }
     ) {
         self.choices = choices
         self.readFile = readFile
+        self.refusal = refusal
         file = TrunkFile(file: "", location: SourceLocation(file: ""))
         file.pbx = TrunkFile.PBX(location: Self.place(.address), addresses: [])
     }
@@ -55,7 +59,9 @@ public struct TrunkDraft: Sendable {
         switch question {
         case .provider: answerProvider(located, context)
         case .kind: file.kind = choice(text, "kind", context)
-        case .name: file.name = located
+        case .name:
+            file.name = located
+            if let refusal = refusal(text) { context.log.error(refusal, rule: "file-exists", at: located.location) }
         case .channels: file.channels = context.integer(text, "channels")
         case .pbx: answerPBX(text, context)
         case .numberFormat: file.numberFormat = choice(text, "number_format", context)
@@ -111,7 +117,7 @@ public struct TrunkDraft: Sendable {
 
     /// Whose dialling habits typed numbers follow.
     var country: Country? {
-        if let region = file.pbx?.country?.value { return Country(region: region) }
+        if let region = file.pbx?.country?.value, let country = Country(region: region) { return country }
         // As the rules judge where the provider is not known.
         return (profile ?? BuiltInProfiles.generic)?.country
     }
@@ -125,7 +131,7 @@ public struct TrunkDraft: Sendable {
     }
 
     private mutating func answerPBX(_ text: String, _ context: ReadingContext) {
-        pbx = choices.first { $0.selector == text }
+        pbx = choices.first { $0.selector == text || $0.aliases.contains(text) }
         guard pbx == nil, !choices.isEmpty else { return }
         let names = choices.map(\.selector)
         let hint = Suggestion.phrase(for: text, among: names)

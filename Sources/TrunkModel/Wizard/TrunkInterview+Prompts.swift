@@ -37,7 +37,7 @@ extension TrunkInterview {
         switch question {
         case .provider: return BuiltInProfiles.names.map { TrunkPrompt.Choice(value: $0, title: "") }
         case .kind: return TrunkKind.allCases.map { TrunkPrompt.Choice(value: $0.rawValue, title: title(of: $0)) }
-        case .pbx: return draft.choices.map { TrunkPrompt.Choice(value: $0.selector, title: $0.title) }
+        case .pbx: return draft.choices.map { TrunkPrompt.Choice(value: $0.selector, title: "\($0.brand), \($0.type)") }
         case .numberFormat:
             let formats = draft.profile?.numberFormats ?? NumberFormat.allCases
             return formats.map { format in

@@ -4,26 +4,25 @@
 public struct TrunkFileHead: Sendable {
     /// The trunk file's path, for the commands.
     public var path: String
-    /// Brand and type as people say them; nil where not known yet.
-    public var pbx: String?
-    /// What follows `--pbx`; nil where not known yet.
-    public var selector: String?
+    /// Brand and type; nil where not known yet.
+    public var pbx: PBXChoice?
 
     /// Makes a head.
-    public init(path: String, pbx: String? = nil, selector: String? = nil) {
+    public init(path: String, pbx: PBXChoice? = nil) {
         self.path = path
         self.pbx = pbx
-        self.selector = selector
     }
 
     /// The commands to run next.
     public var commands: [String] {
         let path = Self.shellWord(path)
-        let selector = selector ?? "BRAND"
+        let selector = pbx?.selector ?? "BRAND"
+        // The live test advises for a brand, whatever its version.
+        let brand = selector.prefix { $0 != ":" }
         return [
             "trunkline check \(path) --pbx \(selector)",
             "trunkline generate \(path) --pbx \(selector) --output out",
-            "trunkline live-test \(path) --listen HOST:5060",
+            "trunkline live-test \(path) --pbx \(brand) --listen HOST:5060",
         ]
     }
 

@@ -76,6 +76,11 @@ enum TrunkFileRemarks {
         en: "the call plan that takes calls when the PBX does not answer"
     )
 
+    /// Brand and type, as the provider's wizard asks for them.
+    static func pbx(_ pbx: PBXChoice, _ language: Language) -> String {
+        language == .nl ? "Merk: \(pbx.brand); type: \(pbx.type)" : "Brand: \(pbx.brand); type: \(pbx.type)"
+    }
+
     /// For limits: the unit, and when the provider sends alerts.
     static func limits(_ alerts: [Int], _ language: Language) -> String {
         guard !alerts.isEmpty else { return "euro" }

@@ -33,7 +33,7 @@ public struct TrunkFileWriter: Sendable {
     private func writeHead(of file: TrunkFile, _ yaml: inout CommentedYAML) {
         guard let head else { return }
         yaml.comment(TrunkFileRemarks.title[language])
-        if let pbx = head.pbx { yaml.comment("PBX: \(pbx)") }
+        if let pbx = head.pbx { yaml.comment(TrunkFileRemarks.pbx(pbx, language)) }
         let variables = (file.accounts?.value ?? []).compactMap { account -> String? in
             guard case .environment(let name) = account.password?.value else { return nil }
             return name

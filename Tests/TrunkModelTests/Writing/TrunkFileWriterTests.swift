@@ -12,7 +12,10 @@ struct TrunkFileWriterTests {
         var log = DiagnosticLog()
         let file = try #require(TrunkFile.read(try golden.text, file: "old.yaml", log: &log))
         let (old, _) = try golden.run()
-        let head = TrunkFileHead(path: "\(name).yaml", pbx: "Asterisk\n20", selector: "asterisk-pjsip")
+        let head = TrunkFileHead(
+            path: "\(name).yaml",
+            pbx: PBXChoice(selector: "asterisk-pjsip", brand: "Asterisk\n", type: "20")
+        )
         let text = TrunkFileWriter(language: language, head: head, profile: old?.profile).text(of: file)
         let pipeline = Pipeline(folder: Repository.cases, environment: try GoldenCase.environment)
         let (new, findings) = pipeline.run(text, file: name + ".yaml")
@@ -34,7 +37,7 @@ struct TrunkFileWriterTests {
         #expect(lines.allSatisfy { $0.last != " " })
         #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n") && !text.contains("\n\n\n"))
         #expect(text.contains("\nname: groningen                      # wordt naam van"))
-        #expect(text.contains("\n# PBX: Asterisk 20\n"))
+        #expect(text.contains("\n# Merk: Asterisk ; type: 20\n"))
         #expect(text.contains("\n#   trunkline generate groningen.yaml --pbx asterisk-pjsip --output out\n"))
         #expect(text.contains("{last2}\" }  # +31508200019 gaat naar 219\n"))
     }
@@ -96,21 +99,5 @@ struct TrunkFileWriterTests {
     func escapes() {
         #expect(YAMLScalar.quoted("a\nb\u{7}\u{2028}\u{FEFF}\"\\") == #""a\nb\x07\u2028\uFEFF\"\\""#)
         #expect(YAMLScalar.comment("a\nb") == "a b")
-    }
-}
-
-extension Trunk {
-    /// All that a trunk file decides, but for passwords and places.
-    fileprivate var facts: [String] {
-        let shown = callers.map { "\($0.extension) \($0.identity)" }
-        let entries = accounts.map { account in
-            "\(account.label) \(account.username) \(account.server) \(account.number?.e164 ?? "-") \(account.description ?? "-")"
-        }
-        return [
-            name, profile.name, kind.rawValue, numberFormat.rawValue, "\(channels ?? 0)", defaultCallerID?.e164 ?? "-",
-            outsideLine, destinations.name, blocked.map(\.rawValue).sorted().joined(separator: ","), fallback ?? "-",
-            SpendingPeriod.allCases.map { "\(limits[$0] ?? 0)" }.joined(separator: ","), pbx.country.region,
-            pbx.areaCode ?? "-", pbx.internalContext, pbx.networks.map(\.description).joined(separator: ","),
-        ] + shown + entries + numbers.map { "\($0)" }
     }
 }
