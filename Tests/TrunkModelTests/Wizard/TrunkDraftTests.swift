@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import TrunkModel
@@ -131,6 +132,21 @@ struct TrunkDraftTests {
     )
     func wrong(question: TrunkQuestion, texts: [String], message: String) {
         #expect(Self.messages([question: texts]) == [message])
+    }
+
+    @Test("Beside the rules of check, the wizard has these of its own")
+    func ownRules() throws {
+        var found: Set<String> = []
+        for text in try Repository.swiftFiles(below: Repository.sources.appending(path: "TrunkModel/Wizard")) {
+            for match in text.matches(of: /rule: "([a-z-]+)"/) { found.insert(String(match.1)) }
+        }
+        let own: Set = ["answer-field", "answer-missing", "file-exists", "pbx-unknown"]
+        #expect(found.subtracting(BadFileTests.knownRules) == own)
+        let report = Self.fill(
+            [.name: ["stad"], .pbx: ["x"], .limits: ["x"]],
+            Self.draft { _ in "there already" }
+        ).report
+        #expect(Set(report.map(\.rule)) == own)
     }
 
     @Test("Many mistakes are many findings, in the order of the questions")
