@@ -13,7 +13,8 @@ struct Trunkline: ParsableCommand {
         commandName: "trunkline",
         abstract: "Make the configuration of a PBX from one trunk file, show what it does, and prove it by calls.",
         discussion: """
-            A trunk file says what a provider's SIP trunk needs, for any brand of PBX. Start with an example:
+            A trunk file says what a provider's SIP trunk needs, for any brand of PBX. `trunkline new` asks for it and writes
+            one. Then:
 
               trunkline check groningen.yaml
               trunkline generate groningen.yaml --pbx asterisk-pjsip --output out
@@ -24,7 +25,8 @@ struct Trunkline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BrandsCommand.self, CheckCommand.self, GenerateCommand.self, DialCommand.self, InboundCommand.self,
+            BrandsCommand.self, NewCommand.self, CheckCommand.self, GenerateCommand.self, DialCommand.self,
+            InboundCommand.self,
             RegistrarCommand.self, LiveTestCommand.self, SchemaCommand.self, TemplatesCommand.self,
         ]
     )

@@ -13,15 +13,18 @@ struct FileWriting {
         let bytes: [UInt8]
         /// Only its owner may read it.
         let isPrivate: Bool
+        /// Whether a file that has its name is overwritten.
+        let mayReplace: Bool
 
-        init(path: String, text: String, isPrivate: Bool) {
-            self.init(path: path, bytes: Array(text.utf8), isPrivate: isPrivate)
+        init(path: String, text: String, isPrivate: Bool, mayReplace: Bool = true) {
+            self.init(path: path, bytes: Array(text.utf8), isPrivate: isPrivate, mayReplace: mayReplace)
         }
 
-        init(path: String, bytes: [UInt8], isPrivate: Bool) {
+        init(path: String, bytes: [UInt8], isPrivate: Bool, mayReplace: Bool = true) {
             self.path = path
             self.bytes = bytes
             self.isPrivate = isPrivate
+            self.mayReplace = mayReplace
         }
     }
 
@@ -32,23 +35,44 @@ struct FileWriting {
         case unchanged
     }
 
-    private var temporary: [(from: String, to: String)] = []
+    private var temporary: [(from: String, to: String, mayReplace: Bool)] = []
     private var folders: [String] = []
 
     /// Writes all files, unless their content stands there already.
     ///
-    /// - Throws: `DiagnosedFailure` (rule `file-unwritable`); then nothing has changed.
+    /// - Throws: `DiagnosedFailure` (rules `file-unwritable`, `file-exists`); then nothing has changed.
     static func write(_ outputs: [Output]) throws(DiagnosedFailure) -> [(path: String, change: Change)] {
         var writing = FileWriting()
         var result: [(path: String, change: Change)] = []
         do throws(DiagnosedFailure) {
             for output in outputs { result.append((output.path, try writing.prepare(output))) }
-            for (from, to) in writing.temporary where rename(from, to) != 0 { throw Self.failure(to) }
+            for (from, to, mayReplace) in writing.temporary { try Self.move(from, to, mayReplace) }
         } catch {
             writing.undo()
             throw error
         }
         return result
+    }
+
+    /// Whether something has this name, be it a link that leads nowhere.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    /// What is said of a file that is not to be overwritten.
+    static let existing = "the file exists already; --force replaces it"
+
+    private static func move(_ from: String, _ to: String, _ mayReplace: Bool) throws(DiagnosedFailure) {
+        if mayReplace {
+            if rename(from, to) != 0 { throw failure(to) }
+        } else if link(from, to) == 0 {
+            // Unlike renaming, linking never replaces a file, also not one that has just come.
+            unlink(from)
+        } else {
+            guard errno == EEXIST else { throw failure(to) }
+            throw DiagnosedFailure(existing, rule: "file-exists", at: SourceLocation(file: to))
+        }
     }
 
     private mutating func prepare(_ output: Output) throws(DiagnosedFailure) -> Change {
@@ -62,6 +86,9 @@ struct FileWriting {
                 at: SourceLocation(file: output.path)
             )
         }
+        if exists, !output.mayReplace {
+            throw DiagnosedFailure(Self.existing, rule: "file-exists", at: SourceLocation(file: output.path))
+        }
         if exists, status.st_mode & S_IFMT == S_IFREG, let old = try? FileReading.bytes(output.path),
             old == output.bytes
         {
@@ -73,7 +100,7 @@ struct FileWriting {
         let mode: mode_t = output.isPrivate ? 0o600 : 0o644
         let descriptor = open(String(beside), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode)
         guard descriptor >= 0 else { throw Self.failure(output.path) }
-        temporary.append((String(beside), output.path))
+        temporary.append((String(beside), output.path, output.mayReplace))
         defer { close(descriptor) }
         var rest = output.bytes[...]
         while !rest.isEmpty {
@@ -102,7 +129,7 @@ struct FileWriting {
     }
 
     private func undo() {
-        for (from, _) in temporary { unlink(from) }
+        for entry in temporary { unlink(entry.from) }
         for folder in folders.reversed() { rmdir(folder) }
     }
 

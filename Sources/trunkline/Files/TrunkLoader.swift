@@ -55,7 +55,7 @@ struct TrunkLoader {
     }
 
     /// A file named relative to the trunk file.
-    private static func relative(_ name: String, to path: String) throws -> (path: String, text: String) {
+    static func relative(_ name: String, to path: String) throws -> (path: String, text: String) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
         let full = name.hasPrefix("/") ? name : folder + name
         do throws(DiagnosedFailure) { return (full, try FileReading.text(full)) } catch {

@@ -22,10 +22,11 @@ enum Repository {
         return String(decoding: data, as: UTF8.self)
     }
 
-    /// Every Swift file below a folder.
-    static func swiftFiles(below folder: URL) throws -> [String] {
+    /// Every Swift file below a folder, but for those in one of its own folders.
+    static func swiftFiles(below folder: URL, except other: String? = nil) throws -> [String] {
         let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { try text(folder, $0) }
+        let wanted = paths.filter { $0.hasSuffix(".swift") && $0.split(separator: "/").first.map(String.init) != other }
+        return try wanted.sorted().map { try text(folder, $0) }
     }
 
     /// What a reading function tells the user.
