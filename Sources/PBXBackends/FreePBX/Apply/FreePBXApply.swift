@@ -44,6 +44,11 @@ enum FreePBXApply {
             "name": .text(view.trunk.name, key: "name"),
             "versions": .text(releases.count > 1 ? versions.joined(separator: "-") : versions.first ?? ""),
             "releases": .texts(releases.map(String.init)),
+            "includes": .list(
+                (view.line.driver == .sip ? ["extensions_custom", "sip_general_custom"] : ["extensions_custom"]).map {
+                    ["parent": .text("\($0).conf"), "child": .text("\($0)_\(view.trunk.name).conf")]
+                }
+            ),
             "trunks": .list(view.trunks.map { trunk($0, in: view) }),
             "routes": .list(view.routes.map { route($0, in: view) }),
             "dids": .list(

@@ -45,6 +45,7 @@ final class ApplyBatch {
     ///   - box: The name of the FreePBX: runs with the same name share what is stored.
     ///   - core: The version of FreePBX's core module.
     ///   - environment: More variables; an empty one counts as not set.
+    /// - Throws: What writing the script throws.
     func add(
         _ script: String,
         _ arguments: [String] = [],
@@ -72,7 +73,8 @@ final class ApplyBatch {
     func run() async throws -> [Run] {
         let list = url("jobs.json")
         try JSONEncoder().encode(jobs).write(to: list)
-        let (status, output) = try await Self.php([Self.fakes.appending(path: "batch.php").path, list.path], in: folder)
+        let driver = Self.fakes.appending(path: "batch.php").path
+        let (status, output) = try await Self.php([driver, list.path], in: folder)
         guard status == .exit(0), output.isEmpty else { throw Failure(description: "\(status): \(output)") }
         let ended = try JSONDecoder().decode([Job].self, from: Data(contentsOf: list))
         defer { jobs = [] }
@@ -90,7 +92,7 @@ final class ApplyBatch {
     }
 
     /// Changes what a FreePBX holds, as its administrator would.
-    func edit(_ box: String = "box", _ text: String, to other: String) throws {
+    func edit(_ text: String, to other: String, box: String = "box") throws {
         let state = try String(contentsOf: url("\(box).json"), encoding: .utf8)
         guard state.contains(text) else { throw Failure(description: "the box holds no \(text)") }
         try state.replacing(text, with: other).write(to: url("\(box).json"), atomically: true, encoding: .utf8)

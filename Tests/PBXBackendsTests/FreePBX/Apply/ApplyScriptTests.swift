@@ -11,6 +11,11 @@ import TrunkModel
 @Suite struct ApplyScriptTests {
     static let lines = FreePBXLine.all.filter(\.hasApplyScript)
 
+    /// The plans of all cases: made once, for all lines.
+    static let plans: Result<[(golden: GoldenCase, plan: DialPlan)], any Error> = Result {
+        try GoldenCase.all.map { ($0, try $0.plan().plan) }
+    }
+
     /// A release that each line is for, as its core module counts; chan_sip of 13 to 16 is one line.
     static func core(_ line: FreePBXLine) -> String { "\(line.core).0.\(line.core == 17 ? 18.1 : 5)" }
 
@@ -44,8 +49,8 @@ import TrunkModel
     @Test(arguments: lines) func addsThePlan(_ line: FreePBXLine) async throws {
         let batch = try ApplyBatch()
         var cases: [(golden: GoldenCase, view: FreePBXPlan)] = []
-        for golden in GoldenCase.all {
-            let (view, text) = try Self.script(try golden.plan().plan, line)
+        for (golden, plan) in try Self.plans.get() {
+            let (view, text) = try Self.script(plan, line)
             cases.append((golden, view))
             try batch.add(text, box: "dry-\(golden)", core: Self.core(line))
             try batch.add(text, ["--apply"], box: golden.name, core: Self.core(line))

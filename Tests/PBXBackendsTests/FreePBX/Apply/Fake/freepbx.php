@@ -21,7 +21,7 @@ class FakeState
         $empty = array(
             'trunks' => array(), 'pjsip' => array(), 'sip' => array(), 'rules' => array(), 'routes' => array(),
             'dids' => array(), 'calls' => array(), 'transports' => array('0.0.0.0-udp'),
-            'types' => array('PJSIP', 'SIP', 'CUSTOM'), 'breaks' => '', 'halves' => false,
+            'types' => array('PJSIP', 'SIP', 'CUSTOM'), 'breaks' => '', 'mangles' => false,
         );
         $text = is_file(getenv('FAKE_STATE')) ? file_get_contents(getenv('FAKE_STATE')) : '';
         self::$data = ($text === '' ? array() : json_decode($text, true)) + $empty;
@@ -66,6 +66,9 @@ class FakeState
                 if (!in_array($keyword, $ignored, true) && !is_array($value) && $value !== null) {
                     $rows[$keyword] = (string) $value;
                 }
+            }
+            if (self::$data['mangles']) {
+                $rows['secret'] = addslashes($rows['secret']);
             }
             self::$data['pjsip'][$id] = $rows;
         } else {
@@ -280,6 +283,7 @@ function needreload()
     FakeState::call('needreload');
 }
 
+$amp_conf['ASTETCDIR'] = dirname(getenv('FAKE_STATE'));
 FakeState::open();
 register_shutdown_function(array('FakeState', 'close'));
 require __DIR__ . (FakeState::$release >= 15 ? '/routing.php' : '/functions.php');
