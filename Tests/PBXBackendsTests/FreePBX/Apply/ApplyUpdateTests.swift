@@ -37,16 +37,18 @@ import Testing
         try batch.edit(#""match": "185.19.236.0\/22""#, to: #""match": "192.0.2.1""#)
         try batch.edit(#""keepcid": "on""#, to: #""keepcid": "off""#)
         try batch.edit(#"'enkel'22"#, to: "an older password")
+        try batch.edit(#""name": "groningen-secondary""#, to: #""name": "second""#)
         let calls = try batch.stored().calls
         for (run, stored) in try await Self.threeRuns(batch, script) {
             #expect(run.status == 1, "\(run.output)")
             #expect(run.output.contains("Trunk groningen-primary\n  ~ differs (id 1)\n"))
+            #expect(run.output.contains("      name: is second, should be groningen-secondary\n"))
             #expect(run.output.contains("      keepcid: is off, should be on\n"))
             #expect(run.output.contains("      match: is 192.0.2.1, should be 185.19.236.0/22\n"))
             #expect(run.output.contains("      secret: is ********, should be ********\n"))
             #expect(run.output.contains("not changed: change it in FreePBX's own screen"))
             #expect(!run.output.contains("enkel") && !run.output.contains("an older password"))
-            #expect(!run.output.contains("fwconsole"))
+            #expect(!run.output.contains("fwconsole") && !run.output.contains("Outbound route groningen\n  ~"))
             #expect(stored.calls == calls && stored.pjsip.rows["1"]?["match"] == "192.0.2.1")
         }
     }
