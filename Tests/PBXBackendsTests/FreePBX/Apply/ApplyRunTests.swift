@@ -1,5 +1,6 @@
 import DialPlan
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 import TrunkModel
@@ -13,8 +14,15 @@ import TrunkModel
 
     /// The script of a case for FreePBX 17, or another line.
     static func script(_ name: String = "groningen", _ line: FreePBXLine = seventeen) throws -> String {
-        try ApplyScriptTests.script(try GoldenCase(name: name).plan().plan, line).text
+        let key = "\(name):\(line.name)"
+        if let made = made.withLock({ $0[key] }) { return made }
+        let script = try ApplyScriptTests.script(try GoldenCase(name: name).plan().plan, line).text
+        made.withLock { $0[key] = script }
+        return script
     }
+
+    /// Scripts by case and line: making one takes longer than running it.
+    private static let made = Mutex<[String: String]>([:])
 
     static func line(_ name: String) throws -> FreePBXLine { try #require(FreePBXLine.all.first { $0.name == name }) }
 
