@@ -104,7 +104,11 @@ let package = Package(
             name: "TemplatingTests",
             dependencies: ["Templating", "TestSupport", .product(name: "Mustache", package: "swift-mustache")]
         ),
-        .testTarget(name: "PBXBackendsTests", dependencies: ["PBXBackends", "TestSupport"]),
+        .testTarget(
+            name: "PBXBackendsTests",
+            dependencies: ["PBXBackends", "TestSupport"],
+            exclude: ["FreePBX/Apply/Fake"]
+        ),
         .testTarget(name: "SIPMessagesTests", dependencies: ["SIPMessages", "TestSupport"]),
         .testTarget(name: "SIPServerTests", dependencies: ["SIPServer", "TestSupport"]),
         .testTarget(

@@ -66,6 +66,7 @@ struct FreePBXBackend: PBXBackend {
                 )
             )
         }
+        if version.hasApplyScript { files.append(FreePBXApply.emitted) }
         if version.importsInboundRoutes {
             files.append(
                 EmittedFile(

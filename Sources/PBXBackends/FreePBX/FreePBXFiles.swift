@@ -13,7 +13,8 @@ struct FreePBXFiles {
 
     /// All of them, in the order in which a reader wants them.
     var renderings: [Rendering] {
-        custom + inbound + patterns + FreePBXExpected(view: view, product: product).renderings
+        custom + [FreePBXApply.rendering(view)].compactMap(\.self) + inbound + patterns
+            + FreePBXExpected(view: view, product: product).renderings
     }
 
     // MARK: Files to include

@@ -9,7 +9,7 @@ struct FreePBXSheet {
     var line: FreePBXLine { view.line }
 
     var steps: [SetupSheet.Step] {
-        [files, general].compactMap(\.self) + view.trunks.flatMap(trunkSteps) + routeSteps
+        [files, general, script].compactMap(\.self) + view.trunks.flatMap(trunkSteps) + routeSteps
             + [inbound, callers, emergency, reload].compactMap(\.self)
     }
 
