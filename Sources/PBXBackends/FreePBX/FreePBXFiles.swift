@@ -62,8 +62,8 @@ struct FreePBXFiles {
             "spellings": .list(spellings.map { ["pattern": .text($0.pattern), "cut": .text($0.cut)] }),
             "international_prefix": .text(prefix),
             "international_prefix_length": .text(String(prefix.count)),
-            // An account that is named after its number is called by that number anyway.
-            "account_users": .texts(trunk.accounts.map(\.username).filter { trunk.block(holding: $0) == nil }),
+            "has_account_users": .flag(!accountUsers.isEmpty),
+            "account_users": .texts(accountUsers),
             "to_header": .text(view.line.driver == .sip ? "${SIP_HEADER(To)}" : "${PJSIP_HEADER(read,To)}"),
             "wire_prefix": .text(trunk.numberFormat.prefix(internationalPrefix: prefix)),
             "did_context": .text(view.didContext),
@@ -76,6 +76,11 @@ struct FreePBXFiles {
             "networks_text": .text(networks.map(\.description).joined(separator: ", ")),
             "networks_pattern": .text(AddressPattern.regularExpression(networks)),
         ]
+    }
+
+    /// An account that is named after its number is called by that number anyway.
+    private var accountUsers: [String] {
+        trunk.accounts.map(\.username).filter { trunk.block(holding: $0) == nil }
     }
 
     private var identityCall: String {

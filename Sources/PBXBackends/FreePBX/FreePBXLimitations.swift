@@ -83,11 +83,10 @@ enum FreePBXLimitations {
         .note,
         LocalizedText(
             nl:
-                "P-Asserted-Identity en Privacy: id kan het scherm niet samen; dat doet extensions_custom_NAME.conf, laat Send "
-                + "RPID/PAI uit",
+                "P-Asserted-Identity samen met Privacy: id kunnen de schermen niet; het bestand voor extensions_custom.conf doet "
+                + "dat",
             en:
-                "the screens cannot do P-Asserted-Identity and Privacy: id together; extensions_custom_NAME.conf does, leave Send "
-                + "RPID/PAI off"
+                "the screens cannot do P-Asserted-Identity together with Privacy: id; the file for extensions_custom.conf does"
         ),
         settings: [.assertedIdentity, .privacy]
     ) { _ in true }

@@ -220,6 +220,7 @@ extension FreePBXSheet {
         ),
         "transport": LocalizedText(nl: "UDP: TCP kent de provider niet", en: "UDP: the provider knows no TCP"),
         "dtmfmode": LocalizedText(nl: "het enige dat de provider kent", en: "all that the provider knows"),
+        "dtmf_mode": LocalizedText(nl: "het enige dat de provider kent", en: "all that the provider knows"),
         "pjsip_line": LocalizedText(
             nl: "herkent aan welk account een gesprek binnenkomt",
             en: "tells by which account a call comes in"

@@ -139,9 +139,8 @@ extension FreePBXTrunk {
     /// Whether the Register String holds the password: only where chan_sip reads it back unchanged.
     static func writesPassword(_ password: String, _ line: FreePBXLine) -> Bool {
         guard line.family == .classic else { return false }
-        return password.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
-                || "!$%&()*+,-.=_".utf8.contains(byte)
-        }
+        // Measured on chan_sip: these end the password or the line; blanks at the ends are cut off.
+        return !password.utf8.contains { ":/?\"@~;".utf8.contains($0) } && !password.hasSuffix("\\")
+            && !password.hasPrefix(" ") && !password.hasSuffix(" ")
     }
 }

@@ -131,7 +131,7 @@ struct TroubleSteps {
         func text(_ language: Language) -> String {
             places.map { place in
                 [place.location[language], place.section, place.key].compactMap(\.self).joined(separator: " › ")
-            }.joined(separator: "; ")
+            }.uniqued.joined(separator: "; ")
         }
         return LocalizedText(nl: text(.nl), en: text(.en))
     }
