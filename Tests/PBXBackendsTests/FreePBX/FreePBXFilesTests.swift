@@ -4,7 +4,8 @@ import DialPlan
 import PBXBackends
 import TestSupport
 import Testing
-import TrunkModel
+
+@testable import TrunkModel
 
 /// The files of FreePBX as its own importers and its database take them.
 @Suite struct FreePBXFilesTests {
@@ -76,7 +77,15 @@ import TrunkModel
         let texts = ["a,b", "\"a\" & <b>", "é; 'ü'", " voor en na "]
         for text in texts {
             let block = try #require(trunk.numbers.first)
-            trunk.numbers = [block.describing(text)]
+            trunk.numbers = [
+                NumberBlock(
+                    first: block.first,
+                    count: 1,
+                    description: text,
+                    inbound: block.inbound,
+                    mayBeCallerID: true
+                )
+            ]
             let bundle = try GeneratedBundle(try BackendRegistry.select("freepbx:16")[0], DialPlan(trunk))
             let table = try Self.table(try #require(bundle.files["dids.csv"]), "dids.csv")
             #expect(table[0, "description"] == text)
