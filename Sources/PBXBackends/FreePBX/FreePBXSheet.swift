@@ -72,9 +72,21 @@ struct FreePBXSheet {
         guard trunk.kind == .trunk else { return nil }
         let rows = view.plan.callers.callers.filter { $0.identity.number != trunk.defaultCallerID }
             .map { [$0.extension, "<\(trunk.wireFormat($0.identity.number))>"] }
+        let screen = Self.screen("Applications", "Extensions", tab: "General")
+        guard !rows.isEmpty else {
+            let reason = LocalizedText(
+                nl: "leeg bij elk toestel: alle tonen het nummer van de trunk",
+                en: "empty for every extension: all show the trunk's number"
+            )
+            return SetupSheet.Step(
+                LocalizedText(nl: "Geen toestel heeft een eigen nummer", en: "No extension has a number of its own"),
+                on: screen,
+                fields: [SetupSheet.Field("Outbound CID", "", reason: reason)]
+            )
+        }
         return SetupSheet.Step(
             LocalizedText(nl: "Geef toestellen hun eigen nummer", en: "Give extensions their own number"),
-            on: Self.screen("Applications", "Extensions", tab: "General"),
+            on: screen,
             text: LocalizedText(
                 nl:
                     "Bij elk toestel uit deze tabel. Laat Outbound CID bij alle andere toestellen leeg: die tonen het nummer van de "
