@@ -30,12 +30,16 @@ struct ThreeCXHost {
                 LocalizedText(nl: "Maak een trace van een gesprek", en: "Trace a call"),
                 text: line.name == "14"
                     ? LocalizedText(
-                        nl: "Met Wireshark op de PBX, met het filter hieronder. Niets te zien: firewall of router houdt de provider tegen.",
-                        en: "With Wireshark on the PBX and the filter below. Nothing to see: firewall or router stops the provider."
+                        nl:
+                            "Met Wireshark op de PBX, met het filter hieronder. Niets te zien: firewall of router houdt de provider tegen.",
+                        en:
+                            "With Wireshark on the PBX and the filter below. Nothing to see: firewall or router stops the provider."
                     )
                     : LocalizedText(
-                        nl: "Op een PBX met Linux als root, op Windows met Wireshark. Niets te zien: firewall of router houdt de provider tegen.",
-                        en: "On a PBX with Linux as root, on Windows with Wireshark. Nothing to see: firewall or router stops the provider."
+                        nl:
+                            "Op een PBX met Linux als root, op Windows met Wireshark. Niets te zien: firewall of router houdt de provider tegen.",
+                        en:
+                            "On a PBX with Linux as root, on Windows with Wireshark. Nothing to see: firewall or router stops the provider."
                     ),
                 code: line.name == "14" ? ["udp.port == 5060"] : ["tcpdump -i any -s 0 -w trace.pcap udp port 5060"]
             )

@@ -25,6 +25,8 @@ struct ThreeCXLabels {
     let renewal: Label
     let audio: Label
     let did: String
+    /// The screen that lists the trunks.
+    let trunks: Label
 
     /// The labels of a line.
     init(_ line: String?) {
@@ -48,7 +50,8 @@ struct ThreeCXLabels {
             text: is14 ? "Require registration for" : "Type of Authentication",
             isConfirmed: is14 || is18
         )
-        registrationValue = is14 ? "In and outgoing calls" : "Register/Account based"
+        registrationValue =
+            is14 ? "In and outgoing calls" : "Registration is required for both incoming and outgoing calls"
         contactIP = Label(
             text: is14
                 ? "Which IP to use in contact field"
@@ -59,6 +62,7 @@ struct ThreeCXLabels {
         transport = Label(text: "Transport Protocol", isConfirmed: false)
         renewal = Label(text: "Re-Register Timeout", isConfirmed: is18)
         audio = Label(text: "PBX Delivers Audio", isConfirmed: is18)
+        trunks = Label(text: is14 ? "VoIP Providers" : is18 ? "SIP Trunks" : "Voice & Chat", isConfirmed: is14 || is18)
         did = is14 ? "DID/DDI number/mask" : "DID"
     }
 

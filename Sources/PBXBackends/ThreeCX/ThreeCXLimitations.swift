@@ -126,7 +126,7 @@ enum ThreeCXLimitations {
         LocalizedText(
             nl:
                 "3CX neemt de volgende route alleen als een trunk niet is aangemeld, vol is of faalt, niet na 486 of 600; met twee "
-                + "routes hoort de beller de kiestoon van 3CX en geen meldtekst van de provider voor het opnemen",
+                + "routes hoort de beller voor het opnemen de beltoon van 3CX, geen meldtekst van de provider",
             en:
                 "3CX takes the next route only when a trunk is not registered, is full or fails, not after 486 or 600; with two "
                 + "routes the caller hears 3CX's ringback and no announcement of the provider before the answer"
@@ -139,7 +139,8 @@ enum ThreeCXLimitations {
         "source-address-not-checked",
         .note,
         LocalizedText(
-            nl: "een trunk van 3CX heeft geen lijst van toegelaten adressen: de firewall moet alles buiten de provider weren",
+            nl:
+                "een trunk van 3CX heeft geen lijst van toegelaten adressen: de firewall moet alles buiten de provider weren",
             en: "a trunk of 3CX has no list of admitted addresses: the firewall must keep out all but the provider"
         ),
         settings: [.guests, .providerNetworks]

@@ -34,6 +34,11 @@ enum ThreeCXNames {
         index == 0 ? "\(trunk.name).pv.xml" : "\(trunk.name)-\(index + 1).pv.xml"
     }
 
+    /// What a server's template calls itself in 3CX's list of providers.
+    static func templateTitle(_ index: Int, of trunk: Trunk) -> String {
+        "\(trunk.profile.title) \(trunk.name)" + (index == 0 ? "" : " \(index + 1)")
+    }
+
     /// The file of an account's template.
     static func template(for account: Trunk.Account, of trunk: Trunk) -> String {
         template(servers(of: trunk).firstIndex(of: account.server) ?? 0, of: trunk)

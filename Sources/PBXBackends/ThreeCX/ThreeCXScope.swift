@@ -20,10 +20,9 @@ struct ThreeCXScope {
     func template(_ index: Int) -> TemplateScope {
         let server = ThreeCXNames.servers(of: trunk)[index]
         let users = trunk.accounts.filter { $0.server == server }
-        let number = index == 0 ? "" : " \(index + 1)"
         return TemplateScope([
             ("version", .text(line.name == "14" ? "1" : line.name == "18" ? "150005" : "150008")),
-            ("name", .text("\(trunk.profile.title) \(trunk.name)\(number)")),
+            ("name", .text(ThreeCXNames.templateTitle(index, of: trunk))),
             ("provider", .text(trunk.profile.title)),
             ("countries", .text("\(trunk.pbx.country.region),Worldwide")),
             ("host", .text(server.host, key: users.first.map { "\($0.path).server" })),

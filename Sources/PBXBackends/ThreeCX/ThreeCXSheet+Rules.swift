@@ -160,7 +160,7 @@ extension ThreeCXSheet {
     var check: SetupSheet.Step {
         SetupSheet.Step(
             LocalizedText(nl: "Kijk of het werkt", en: "See that it works"),
-            on: SetupSheet.Screen(is14 ? "VoIP Providers" : "SIP Trunks", isConfirmed: is14 || is18),
+            on: SetupSheet.Screen(labels.trunks.text, isConfirmed: labels.trunks.isConfirmed),
             text: LocalizedText(
                 nl:
                     "Elke trunk moet als aangemeld (groen) in de lijst staan. Werk je later het sjabloon bij of kies je 'Sync Template', kijk dan "

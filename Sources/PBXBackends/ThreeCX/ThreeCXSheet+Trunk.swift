@@ -5,18 +5,11 @@ extension ThreeCXSheet {
     /// One account's trunk, tab by tab.
     func steps(of account: Trunk.Account) -> [SetupSheet.Step] {
         [general(account), advanced(account), outboundParameters(account), inboundParameters(account)]
-            + (is14 ? [sourceID(account)] : [])
+            + (is14 ? [sourceID(account), numbers(account)] : [])
     }
 
     private func screen(_ account: Trunk.Account, _ tab: String) -> SetupSheet.Screen {
-        is14
-            ? SetupSheet.Screen("VoIP Providers", name(account), tab: tab)
-            : SetupSheet.Screen(
-                is18 ? "SIP Trunks" : "Voice & Chat",
-                name(account),
-                tab: tab,
-                isConfirmed: false
-            )
+        SetupSheet.Screen(labels.trunks.text, name(account), tab: tab, isConfirmed: is14)
     }
 
     private func field(
@@ -35,7 +28,15 @@ extension ThreeCXSheet {
         var fields: [SetupSheet.Field] = []
         if is14 {
             fields += [
-                SetupSheet.Field("Country", "Generic"), SetupSheet.Field("Provider", "Generic VoIP Provider"),
+                SetupSheet.Field("Country", "Generic"),
+                SetupSheet.Field(
+                    "Provider",
+                    "Generic VoIP Provider",
+                    reason: LocalizedText(
+                        nl: "of, als het sjabloon in de lijst staat, '\(templateName(account))'",
+                        en: "or, if the template is in the list, '\(templateName(account))'"
+                    )
+                ),
             ]
         }
         fields += [
@@ -99,7 +100,7 @@ extension ThreeCXSheet {
         )
         return SetupSheet.Step(
             LocalizedText(nl: "Trunk \(name(account)): algemeen", en: "Trunk \(name(account)): general"),
-            on: is14 ? screen(account, "General") : screen(account, "General"),
+            on: screen(account, "General"),
             fields: fields
         )
     }
@@ -138,7 +139,7 @@ extension ThreeCXSheet {
                 ),
                 field(
                     labels.audio,
-                    LocalizedText(nl: "aan", en: "on").en,
+                    "on",
                     LocalizedText(
                         nl: "geluid loopt altijd over de PBX: 'on' is aangevinkt",
                         en: "audio always flows through the PBX: 'on' means ticked"
@@ -223,12 +224,27 @@ extension ThreeCXSheet {
             on: screen(account, "Source ID"),
             text: LocalizedText(
                 nl:
-                    "Zet het vinkje en voeg elk inkomend nummer toe, zoals het in de tabel bij de inkomende regels staat. Zet dezelfde nummers "
-                    + "op tab DID.",
-                en:
-                    "Tick the box and add every inbound number as it stands in the table of inbound rules. Put the same numbers on tab DID."
+                    "Zet het vinkje en voeg elk inkomend nummer toe, zoals het in de tabel bij de inkomende regels staat.",
+                en: "Tick the box and add every inbound number as it stands in the table of inbound rules."
             ),
             fields: [SetupSheet.Field("Source Identification by DID", LocalizedText(nl: "aan", en: "on"))]
         )
+    }
+
+    private func numbers(_ account: Trunk.Account) -> SetupSheet.Step {
+        SetupSheet.Step(
+            LocalizedText(nl: "Trunk \(name(account)): nummers", en: "Trunk \(name(account)): numbers"),
+            on: screen(account, "DID"),
+            text: LocalizedText(
+                nl:
+                    "Voeg dezelfde nummers toe: alle uit de tabel bij de inkomende regels waar deze trunk achter staat.",
+                en: "Add the same numbers: all of the table of inbound rules that have this trunk behind them."
+            )
+        )
+    }
+
+    /// What the template calls itself in the list of providers.
+    private func templateName(_ account: Trunk.Account) -> String {
+        ThreeCXNames.templateTitle(ThreeCXNames.servers(of: trunk).firstIndex(of: account.server) ?? 0, of: trunk)
     }
 }

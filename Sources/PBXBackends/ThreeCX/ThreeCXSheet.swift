@@ -23,9 +23,6 @@ struct ThreeCXSheet {
 
     func name(_ account: Trunk.Account) -> String { ThreeCXNames.trunk(account, in: trunk) }
 
-    /// The list of trunks.
-    var trunkScreen: [String] { is14 ? ["VoIP Providers"] : ["SIP Trunks"] }
-
     // MARK: Without the screens
 
     private var unattended: SetupSheet.Step {
@@ -36,15 +33,15 @@ struct ThreeCXSheet {
             ),
             text: LocalizedText(
                 nl:
-                    "setupconfig.xml hoort bij een onbemande installatie op Linux. Neem de trunks en regels over in je eigen setupconfig.xml, "
-                    + "achter tcxinit en extensions, en zet hem klaar voor je 3CX installeert. Het bestand bevat wachtwoorden. Nummers die "
+                    "setupconfig.xml hoort bij een onbemande installatie op Linux. Neem de trunks en regels over in je eigen bestand, hieronder, "
+                    + "achter tcxinit en extensions, voor je 3CX installeert. Het bestand bevat wachtwoorden. Nummers die "
                     + "naar iets anders gaan dan een toestel of voicemail voer je daarna met de hand in. Staat 3CX er al: sla dit over.",
                 en:
-                    "setupconfig.xml is for an unattended installation on Linux. Copy the trunks and rules into your own setupconfig.xml, "
-                    + "behind tcxinit and extensions, and put it in place before you install 3CX. The file holds passwords. Numbers that "
+                    "setupconfig.xml is for an unattended installation on Linux. Copy the trunks and rules into your own file, below, "
+                    + "behind tcxinit and extensions, before you install 3CX. The file holds passwords. Numbers that "
                     + "go to anything but an extension or voicemail are entered by hand afterwards. If 3CX is there already: skip this."
             ),
-            code: ["install -m 0600 setupconfig.xml /etc/3cxpbx/setupconfig.xml", "apt install 3cxpbx"]
+            code: ["/etc/3cxpbx/setupconfig.xml"]
         )
     }
 
