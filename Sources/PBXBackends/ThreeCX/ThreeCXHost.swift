@@ -1,6 +1,8 @@
 import TrunkModel
 
-/// The surroundings of a 3CX: logs and traces. Its RTP ports stand in no source, so the sheet says where to look.
+/// The surroundings of a 3CX: logs and traces.
+///
+/// Its RTP ports stand in no source, so the sheet says where to look.
 struct ThreeCXHost {
     let line: ProductLine
 

@@ -127,13 +127,15 @@ extension ThreeCXSheet {
     var outbound: SetupSheet.Step {
         let rules = ThreeCXRule.all(plan, format: format)
         let routes = rules.map(\.accounts.count).max() ?? 0
+        // A column that stays empty only makes the others narrow.
+        let hasExtensions = rules.contains { !$0.extensions.isEmpty }
         let columns =
-            [
-                ThreeCXLabels.ruleName, ThreeCXLabels.prefix, ThreeCXLabels.extensions, ThreeCXLabels.length,
-                ThreeCXLabels.strip, ThreeCXLabels.prepend,
-            ] + (0..<routes).map { ThreeCXLabels.route($0 + 1) }
+            [ThreeCXLabels.ruleName, ThreeCXLabels.prefix] + (hasExtensions ? [ThreeCXLabels.extensions] : [])
+            + [ThreeCXLabels.length, ThreeCXLabels.strip, ThreeCXLabels.prepend]
+            + (0..<routes).map { ThreeCXLabels.route($0 + 1) }
         let rows = rules.map { rule in
-            [rule.name, rule.prefixText, rule.extensionText, rule.lengthText, String(rule.strip), rule.prepend]
+            [rule.name, rule.prefixText] + (hasExtensions ? [rule.extensionText] : [])
+                + [rule.lengthText, String(rule.strip), rule.prepend]
                 + (0..<routes).map { index in
                     rule.accounts.indices.contains(index) ? name(trunk.accounts[rule.accounts[index]]) : ""
                 }

@@ -81,10 +81,17 @@ extension ThreeCXSheet {
                 field(
                     labels.callerID,
                     text(caller),
-                    LocalizedText(
-                        nl: "wat iedereen toont die geen eigen nummer heeft; precies zo, 3CX maakt er niets anders van",
-                        en: "what everybody shows who has no number of their own; exactly so, 3CX does not rewrite it"
-                    )
+                    trunk.kind == .deviceAccounts
+                        ? LocalizedText(
+                            nl: "het nummer van dit account; precies zo, 3CX maakt er niets anders van",
+                            en: "this account's number; exactly so, 3CX does not rewrite it"
+                        )
+                        : LocalizedText(
+                            nl:
+                                "wat iedereen toont die geen eigen nummer heeft; precies zo, 3CX maakt er niets anders van",
+                            en:
+                                "what everybody shows who has no number of their own; exactly so, 3CX does not rewrite it"
+                        )
                 )
             )
         }

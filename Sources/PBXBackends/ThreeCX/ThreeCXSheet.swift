@@ -55,12 +55,14 @@ struct ThreeCXSheet {
             text: LocalizedText(
                 nl:
                     "xapi-plan.json bevat alle verzoeken in volgorde, zonder wachtwoorden. Maak hier een client met 'XAPI Access Enabled'; de "
-                    + "sleutel zie je maar een keer. Voer het plan uit en ga dan verder bij de nummers die toestellen tonen. Zonder deze "
-                    + "licentie: sla dit over, de stappen hieronder doen hetzelfde.",
+                    + "sleutel zie je maar een keer. Voer het plan uit. Loop daarna de stappen hieronder na: bijna alles is dan ingevuld, maar "
+                    + "zelf doe je nog 'End Call' bij elke trunk en de nummers die toestellen tonen. Zonder deze licentie: sla dit over, de "
+                    + "stappen hieronder doen hetzelfde.",
                 en:
                     "xapi-plan.json holds all requests in order, without passwords. Make a client here with 'XAPI Access Enabled'; the key "
-                    + "is shown only once. Carry out the plan, and go on at the numbers that extensions show. Without this licence: skip "
-                    + "this, the steps below do the same."
+                    + "is shown only once. Carry out the plan. Then go through the steps below: nearly all is filled in by then, but 'End "
+                    + "Call' on every trunk and the numbers that extensions show are left to you. Without this licence: skip this, the "
+                    + "steps below do the same."
             )
         )
     }

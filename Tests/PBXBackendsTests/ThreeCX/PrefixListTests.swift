@@ -52,8 +52,9 @@ import Testing
             let list = PrefixList(patterns, longest: 6)
             for _ in 0..<60 {
                 let number = random.text(length: 1...6, of: "0123456789")
-                let expected = patterns.contains { $0.matches(number) }
-                #expect(Self.takes(list, number) == expected, "\(patterns.map(\.notation)) \(number)")
+                if Self.takes(list, number) != patterns.contains(where: { $0.matches(number) }) {
+                    Issue.record("\(patterns.map(\.notation)) \(number)")
+                }
             }
         }
     }

@@ -2,6 +2,8 @@ import ConfigFormats
 import Diagnostics
 import DialPlan
 import PBXBackends
+import Synchronization
+import TestSupport
 import TrunkModel
 
 /// 3CX's files, read strictly.
@@ -9,6 +11,20 @@ enum ThreeCXFiles {
     static let csvHeader =
         "PRIORITY,NAME,TYPE,MASK,PORTS,INOFFICE_DEST_TYPE,INOFFICE_DEST_NUMBER,SAME_DEST_AS_INOFFICE,SPECIFIC_HOURS,"
         + "SPECIFIC_HOURS_TIME,INCLUDE_HOLIDAYS,OUTOFOFFICE_DEST_TYPE,OUTOFOFFICE_DEST_NUMBER,PLAY_HOLIDAY_PROMPT"
+
+    private static let bundles = Mutex<[String: GeneratedBundle]>([:])
+
+    /// What a line makes of a case, made once.
+    static func bundle(_ line: String, _ golden: GoldenCase) throws -> GeneratedBundle {
+        let key = "\(line) \(golden)"
+        if let made = bundles.withLock({ $0[key] }) { return made }
+        guard let selection = try BackendRegistry.select("3cx:\(line)").first else {
+            throw GeneratedBundle.Missing(what: "line \(line)")
+        }
+        let made = try GeneratedBundle(selection, try Conformance.plan(golden))
+        bundles.withLock { $0[key] = made }
+        return made
+    }
 
     static func xml(_ text: String, _ file: String) throws -> XMLDocument {
         var log = DiagnosticLog()

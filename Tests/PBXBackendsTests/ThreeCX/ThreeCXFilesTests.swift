@@ -9,11 +9,6 @@ import TrunkModel
 
 /// 3CX's own files against schemas made from the real ones, and read back.
 @Suite struct ThreeCXFilesTests {
-    private static func bundle(_ line: String, _ golden: GoldenCase) throws -> GeneratedBundle {
-        let selection = try #require(try BackendRegistry.select("3cx:\(line)").first)
-        return try GeneratedBundle(selection, try Conformance.plan(golden))
-    }
-
     private static func schema(_ name: String) throws -> RelaxNG {
         let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
         return try RelaxNG(schemaText: try String(contentsOf: url, encoding: .utf8), file: name)
@@ -22,7 +17,7 @@ import TrunkModel
     @Test(arguments: ["14", "18", "20"]) func templatesAreValid(_ line: String) throws {
         let schema = try Self.schema("provider-template.rng")
         for golden in GoldenCase.all {
-            let bundle = try Self.bundle(line, golden)
+            let bundle = try ThreeCXFiles.bundle(line, golden)
             let templates = bundle.files.filter { $0.key.hasSuffix(".pv.xml") }
             #expect(templates.count == Set(bundle.plan.trunk.accounts.map(\.server)).count)
             for (path, text) in templates {
@@ -33,7 +28,7 @@ import TrunkModel
 
     @Test func schemaFindsMistakes() throws {
         let schema = try Self.schema("provider-template.rng")
-        let text = try Self.bundle("20", GoldenCase(name: "groningen")).file("groningen.pv.xml")
+        let text = try ThreeCXFiles.bundle("20", GoldenCase(name: "groningen")).file("groningen.pv.xml")
         for (old, new) in [
             (">UDP<", ">udp<"), ("\"RequireAuthFor\">4", "\"RequireAuthFor\">0"), ("FromUserPart", "FromUser"),
             ("rfcname=\"pcma\"", "rfcname=\"alaw\""), ("$AuthID", "AuthID"),
@@ -45,14 +40,14 @@ import TrunkModel
     }
 
     @Test(arguments: GoldenCase.all) func setupIsValid(_ golden: GoldenCase) throws {
-        let text = try Self.bundle("18", golden).file("setupconfig.xml")
+        let text = try ThreeCXFiles.bundle("18", golden).file("setupconfig.xml")
         let schema = try Self.schema("setupconfig.rng")
         #expect(schema.validate(try ThreeCXFiles.xml(text, "setupconfig.xml")) == [])
     }
 
     /// From shows the caller, P-Asserted-Identity too where the provider asks for it, Remote-Party-ID is left alone.
     @Test(arguments: GoldenCase.all) func headersAreBound(_ golden: GoldenCase) throws {
-        let bundle = try Self.bundle("20", golden)
+        let bundle = try ThreeCXFiles.bundle("20", golden)
         for (path, text) in bundle.files where path.hasSuffix(".pv.xml") {
             let root = try #require(try ThreeCXFiles.xml(text, path).root)
             let device = try #require(root.child("data")?.child("device"))
@@ -78,7 +73,7 @@ import TrunkModel
 
     @Test(arguments: ["14", "18"]) func inboundRulesAreWhatTheImporterKnows(_ line: String) throws {
         for golden in GoldenCase.all {
-            let text = try Self.bundle(line, golden).file("inbound-rules.csv")
+            let text = try ThreeCXFiles.bundle(line, golden).file("inbound-rules.csv")
             #expect(text.hasPrefix(ThreeCXFiles.csvHeader + "\r\n"))
             #expect(text.hasSuffix("\r\n") && !text.contains("\""))
             #expect(text.replacing("\r\n", with: "").contains { $0.isNewline } == false, "CRLF only")
@@ -92,7 +87,7 @@ import TrunkModel
 
     /// Of line 14, nothing that is sent or matched has a plus: the provider's manual has it so.
     @Test(arguments: GoldenCase.all) func oldVersionsSendNoPlus(_ golden: GoldenCase) throws {
-        let bundle = try Self.bundle("14", golden)
+        let bundle = try ThreeCXFiles.bundle("14", golden)
         #expect(try !bundle.file("inbound-rules.csv").contains("+"))
         #expect(bundle.rows(with: "Strip digits").allSatisfy { $0["Prepend"]?.contains("+") == false })
         let warned = bundle.sheet.findings.contains { $0.id == "number-format-without-plus" }

@@ -8,8 +8,7 @@ import TrunkModel
 /// `xapi-plan.json` against the published description: names, types, enums, references, and the order of the requests.
 @Suite struct ThreeCXPlanTests {
     private static func plan(_ golden: GoldenCase) throws -> (node: JSONNode, bundle: GeneratedBundle) {
-        let selection = try #require(try BackendRegistry.select("3cx:20").first)
-        let bundle = try GeneratedBundle(selection, try Conformance.plan(golden))
+        let bundle = try ThreeCXFiles.bundle("20", golden)
         return (try ThreeCXPlanReading.read(try bundle.file("xapi-plan.json")), bundle)
     }
 
@@ -56,7 +55,7 @@ import TrunkModel
 
     @Test func holdsNoPassword() throws {
         for golden in GoldenCase.all {
-            let (_, bundle) = try Self.plan(golden)
+            let bundle = try ThreeCXFiles.bundle("20", golden)
             let text = try bundle.file("xapi-plan.json")
             for account in bundle.plan.trunk.accounts where account.password.reveal().utf8.count > 4 {
                 #expect(!text.contains(account.password.reveal()), "\(golden)")

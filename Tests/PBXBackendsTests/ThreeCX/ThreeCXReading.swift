@@ -4,8 +4,9 @@ import DialPlan
 import PBXBackends
 import TrunkModel
 
-/// A 3CX of one line, read back: from its files, and from the sheet what only a person enters. Where both say something,
-/// they must say the same.
+/// A 3CX of one line, read back: from its files, and from the sheet what only a person enters.
+///
+/// Where both say something, they must say the same.
 struct ThreeCXReading: BrandReading {
     let accounts: [ReadAccount]
     let codecs: [String]
