@@ -56,13 +56,14 @@ struct ThreeCXSheet {
                 nl:
                     "xapi-plan.json bevat alle verzoeken in volgorde, zonder wachtwoorden. Maak hier een client met 'XAPI Access Enabled'; de "
                     + "sleutel zie je maar een keer. Voer het plan uit. Loop daarna de stappen hieronder na: bijna alles is dan ingevuld, maar "
-                    + "zelf doe je nog 'End Call' bij elke trunk en de nummers die toestellen tonen. Zonder deze licentie: sla dit over, de "
-                    + "stappen hieronder doen hetzelfde.",
+                    + "zelf doe je nog 'End Call' bij elke trunk en de nummers die toestellen tonen. Weigert 3CX het eerste "
+                    + "verzoek, importeer het sjabloon dan op het scherm van de volgende stap. Zonder deze licentie: sla dit over, de stappen "
+                    + "hieronder doen hetzelfde.",
                 en:
                     "xapi-plan.json holds all requests in order, without passwords. Make a client here with 'XAPI Access Enabled'; the key "
                     + "is shown only once. Carry out the plan. Then go through the steps below: nearly all is filled in by then, but 'End "
-                    + "Call' on every trunk and the numbers that extensions show are left to you. Without this licence: skip this, the "
-                    + "steps below do the same."
+                    + "Call' on every trunk and the numbers that extensions show are left to you. If 3CX refuses the first request, import the "
+                    + "template on the screen of the next step. Without this licence: skip this, the steps below do the same."
             )
         )
     }
@@ -84,6 +85,7 @@ struct ThreeCXSheet {
                             "Copy \(list) on the PBX into the folder below. If the template does not appear in the list of providers, choose "
                             + "the Generic VoIP Provider under General: everything also stands below, field by field."
                     ),
+                    table: templateTable,
                     code: ["C:\\ProgramData\\3CX\\Data\\Http\\Templates\\provider\\"]
                 )
             ]
@@ -104,8 +106,20 @@ struct ThreeCXSheet {
                     : LocalizedText(
                         nl: "Kies Add en neem \(list). Maak daarna per account een trunk met dit sjabloon.",
                         en: "Choose Add and take \(list). Then add a trunk with this template for each account."
-                    )
+                    ),
+                table: templateTable
             )
         ]
+    }
+
+    /// Which account takes which template, where there are several.
+    private var templateTable: SetupSheet.Table? {
+        guard ThreeCXNames.servers(of: trunk).count > 1 else { return nil }
+        return SetupSheet.Table(
+            localized: [LocalizedText("trunk"), LocalizedText(nl: "sjabloon", en: "template")],
+            trunk.accounts.map { account in
+                [name(account), ThreeCXNames.template(for: account, of: trunk)].map { LocalizedText($0) }
+            }
+        )
     }
 }

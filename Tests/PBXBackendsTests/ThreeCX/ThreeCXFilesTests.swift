@@ -103,4 +103,29 @@ import TrunkModel
         }
         #expect(try BackendRegistry.select("3cx").map(\.line.name) == ["20"])
     }
+
+    /// Advice about one account or number names that one, and a value that the sheet or file has.
+    @Test(arguments: ["14", "18", "20"]) func placesAreExact(_ line: String) throws {
+        let bundle = try ThreeCXFiles.bundle(line, GoldenCase(name: "secondary-on-another-server"))
+        let selection = bundle.selection
+        func places(_ setting: TrunkSetting, _ account: Int?, _ number: String?) -> [SettingPlace] {
+            selection.backend.places(
+                of: setting,
+                in: bundle.plan,
+                line: selection.line,
+                account: account,
+                number: number
+            )
+        }
+        let credentials = places(.credentials, 1, nil)
+        #expect(!credentials.isEmpty && credentials.allSatisfy { $0.location.en.hasSuffix("drachten-secondary") })
+        #expect(credentials.first?.value == "drachten-b")
+        #expect(places(.contactUser, 1, nil).map(\.location.en) == ["drachten-2.pv.xml"])
+        let shown = line == "14" ? "31508200141" : "+31508200141"
+        #expect(places(.didRoutes, nil, "31508200141").first?.value == shown)
+        let secrets = bundle.plan.trunk.accounts.map { $0.password.reveal() }
+        for setting in TrunkSetting.allCases {
+            for place in places(setting, nil, nil) { #expect(!secrets.contains(place.value ?? "")) }
+        }
+    }
 }
