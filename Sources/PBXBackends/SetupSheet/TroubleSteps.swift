@@ -127,9 +127,7 @@ struct TroubleSteps {
 
     /// Where the brand keeps these settings, each place only once.
     private func places(of settings: [TrunkSetting]) -> LocalizedText {
-        let places = settings.flatMap {
-            backend.places(of: $0, in: plan, line: line, account: nil, number: nil).prefix(2)
-        }.uniqued
+        let places = settings.flatMap { (self.places[$0] ?? []).prefix(2) }.uniqued
         if places.isEmpty {
             return LocalizedText(
                 nl: "heeft bij deze PBX geen instelling; zie bovenaan",

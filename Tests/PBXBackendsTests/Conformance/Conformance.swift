@@ -12,6 +12,7 @@ enum Conformance {
         [
             "asterisk-pjsip": AsteriskPJSIPReading.self,
             "asterisk-sip": AsteriskSIPReading.self,
+            "freepbx": FreePBXReading.self,
             "3cx": ThreeCXReading.self,
         ]
     }
