@@ -128,6 +128,12 @@ struct TroubleSteps {
     /// Where the brand keeps these settings, each place only once.
     private func places(of settings: [TrunkSetting]) -> LocalizedText {
         let places = settings.flatMap { (self.places[$0] ?? []).prefix(2) }.uniqued
+        if places.isEmpty {
+            return LocalizedText(
+                nl: "heeft bij deze PBX geen instelling; zie bovenaan",
+                en: "has no setting on this PBX; see the top"
+            )
+        }
         func text(_ language: Language) -> String {
             places.map { place in
                 [place.location[language], place.section, place.key].compactMap(\.self).joined(separator: " › ")
