@@ -41,8 +41,8 @@ extension YeastarLimitations {
         ),
         settings: [.dialRules],
         applies: { plan in
-            RouteTable(plan).allowed.contains {
-                $0.pattern.positions.contains { $0.members.contains(UInt8(ascii: "+")) }
+            plan.dialRules.contains { rule in
+                rule.patterns.contains { $0.positions.contains { $0.members.contains(UInt8(ascii: "+")) } }
             }
         }
     )

@@ -75,11 +75,11 @@ enum YeastarLimitations {
         .note,
         LocalizedText(
             nl:
-                "meerdere trunks naar een server: de PBX kan een inkomend gesprek aan elk van beide toeschrijven, dus elke "
-                + "inkomende route noemt alle trunks waarover het nummer kan komen",
+                "meerdere trunks naar een server: de PBX kan een inkomend gesprek aan elk ervan toeschrijven, dus elke inkomende "
+                + "route noemt alle trunks",
             en:
-                "several trunks to one server: the PBX may take an inbound call for either of them, so every inbound route names "
-                + "all trunks over which the number may come"
+                "several trunks to one server: the PBX may take an inbound call for any of them, so every inbound route names all "
+                + "trunks"
         ),
         applies: { plan in Set(plan.trunk.accounts.map(\.server.host)).count < plan.trunk.accounts.count }
     )

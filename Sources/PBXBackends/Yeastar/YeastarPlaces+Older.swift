@@ -51,11 +51,14 @@ extension YeastarPlaces {
         _ column: String,
         _ value: (Trunk.Account) -> String?
     ) -> [SettingPlace] {
-        accounts.map { account in
-            YeastarSSeriesFiles.isImported(account)
-                ? SettingPlace(LocalizedText(path), key: column, value: value(account))
-                : place(screen, label, value(account))
-        }.uniqued
+        let imported = accounts.filter(YeastarSSeriesFiles.isImported)
+        let entered = accounts.filter { !YeastarSSeriesFiles.isImported($0) }
+        func common(_ accounts: [Trunk.Account]) -> String? {
+            let values = accounts.map(value).uniqued
+            return values.count == 1 ? values[0] : nil
+        }
+        return (imported.isEmpty ? [] : [SettingPlace(LocalizedText(path), key: column, value: common(imported))])
+            + (entered.isEmpty ? [] : [place(screen, label, common(entered))])
     }
 
     private var inboundRoutes: [SettingPlace] {

@@ -21,13 +21,14 @@ struct YeastarPlaces {
         )
     }
 
-    /// A trunk's field for each account.
+    /// A trunk's field: with its value where that is the same for all accounts that are asked for.
     func each(
         _ screen: SetupSheet.Screen,
         _ key: String,
         _ value: (Trunk.Account) -> String? = { _ in nil }
     ) -> [SettingPlace] {
-        accounts.map { place(screen, key, value($0)) }.uniqued
+        let values = accounts.map(value).uniqued
+        return [place(screen, key, values.count == 1 ? values[0] : nil)]
     }
 
     var firewall: [SettingPlace] {
@@ -83,7 +84,7 @@ struct YeastarPlaces {
         case .media: return [place(settings, "RTP Port Range", YeastarHost.mediaPorts)]
         case .extensions: return [place(settings, "Session Timer", "No")]
         case .dialRules, .destinations:
-            return yeastar.outbound.isEmpty
+            return yeastar.groups.isEmpty
                 ? [] : [place(Sheet.outboundScreen, "Pattern"), file(plan, "dial_pattern_list")]
         case .fromNumber:
             return [place(headers, "From User Part", "[Default]")]

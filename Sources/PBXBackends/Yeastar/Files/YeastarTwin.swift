@@ -34,7 +34,10 @@ struct YeastarTwin {
     private func field(_ field: SetupSheet.Field) -> TemplateScope {
         switch field.value {
         case .text(let text):
-            ["label": .text(field.label), "value": .text(text.en), "secret_key": .absent]
+            [
+                "label": .text(field.label), "value": .text(text == YeastarFields.nothing ? "" : text.en),
+                "secret_key": .absent,
+            ]
         case .secret(_, let key):
             ["label": .text(field.label), "value": .absent, "secret_key": .text(key)]
         }

@@ -35,18 +35,19 @@ struct YeastarInboundRoute {
 }
 
 extension YeastarPlan {
-    static func inbound(_ plan: DialPlan, _ line: YeastarLine) -> [YeastarInboundRoute] {
-        let trunk = plan.trunk
+    /// In the order of the trunk file; the most specific decides.
+    var inbound: [YeastarInboundRoute] {
         let format = line.numberFormat(plan)
         let prefix = format.prefix(internationalPrefix: trunk.profile.internationalPrefix)
         var result: [YeastarInboundRoute] = []
         for (index, rule) in plan.inboundRules.enumerated() {
             let account = trunk.kind == .deviceAccounts ? trunk.accounts[index] : nil
-            // Calls come over either account of a trunk: the provider moves them by itself.
-            let trunks = account.map { [name($0, in: trunk)] } ?? trunk.accounts.map { name($0, in: trunk) }
+            // Calls come over either account of a trunk, and the PBX may take those of a device account for another's,
+            // as all come from one server.
+            let trunks = trunkNames
             func route(_ patterns: [String], _ number: PhoneNumber, isDirect: Bool) -> YeastarInboundRoute {
                 YeastarInboundRoute(
-                    name: (account == nil ? base(trunk) : "") + number.digits,
+                    name: (account == nil ? Self.base(trunk) : "") + number.digits,
                     patterns: patterns,
                     kind: rule.destination?.kind,
                     target: rule.destination?.target(forDigits: number.digits) ?? "",

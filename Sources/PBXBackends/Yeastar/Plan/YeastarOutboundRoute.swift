@@ -14,11 +14,13 @@ struct YeastarOutboundRoute {
 }
 
 extension YeastarPlan {
-    static func outbound(
-        _ plan: DialPlan,
-        _ line: YeastarLine,
-        _ groups: [YeastarGroup]
-    ) -> [YeastarOutboundRoute] {
+    /// In the order in which they are tried: the first that takes the digits decides.
+    var outbound: [YeastarOutboundRoute] { outbound(of: groups) }
+
+    /// The routes of some groups.
+    ///
+    /// Costs some time, as it cuts the plan's patterns along the destinations.
+    func outbound(of groups: [YeastarGroup]) -> [YeastarOutboundRoute] {
         let rows = RouteTable(plan, format: line.numberFormat(plan)).allowed
         var kinds: [(row: RouteTable.Row, patterns: [String])] = []
         for row in rows where line.takesSigns || !row.pattern.holdsSigns {

@@ -9,10 +9,6 @@ struct YeastarPlan {
     let line: YeastarLine
     /// Who may dial out, and over which trunks; with device accounts one group per account that anybody calls out over.
     let groups: [YeastarGroup]
-    /// In the order in which they are tried: the first that takes the digits decides.
-    let outbound: [YeastarOutboundRoute]
-    /// In the order of the trunk file; the most specific decides.
-    let inbound: [YeastarInboundRoute]
 
     var trunk: Trunk { plan.trunk }
 
@@ -21,8 +17,6 @@ struct YeastarPlan {
         self.plan = plan
         self.line = line
         groups = Self.groups(plan)
-        outbound = Self.outbound(plan, line, groups)
-        inbound = Self.inbound(plan, line)
     }
 
     /// The letters and digits of the trunk's name.

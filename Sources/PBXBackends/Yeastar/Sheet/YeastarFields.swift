@@ -13,9 +13,12 @@ struct YeastarFields {
         Field(label, value, reason: reason, isConfirmed: false)
     }
 
+    /// What the sheet writes for a field that stays empty.
+    static let nothing = LocalizedText(nl: "(leeg)", en: "(empty)")
+
     /// A field that stays empty.
     static func empty(_ label: String, _ reason: LocalizedText) -> Field {
-        Field(label, LocalizedText(nl: "(leeg)", en: "(empty)"), reason: reason)
+        Field(label, nothing, reason: reason)
     }
 
     static func on(_ label: String, _ reason: LocalizedText, isConfirmed: Bool = true) -> Field {
@@ -58,10 +61,12 @@ struct YeastarFields {
             Field(
                 label,
                 number,
-                reason: LocalizedText(
-                    nl: "zonder dit toont de PBX de accountnaam, en die weigert de provider",
-                    en: "without it the PBX shows the account's name, which the provider refuses"
-                ),
+                reason: trunk.kind == .deviceAccounts
+                    ? LocalizedText(nl: "het ene nummer van dit account", en: "this account's one number")
+                    : LocalizedText(
+                        nl: "zonder dit toont de PBX de accountnaam, en die weigert de provider",
+                        en: "without it the PBX shows the account's name, which the provider refuses"
+                    ),
                 isConfirmed: isConfirmed
             )
         }
@@ -156,10 +161,18 @@ struct YeastarFields {
 
     /// Outbound dial patterns, one a row.
     func patternTable(_ columns: [String], _ group: YeastarGroup) -> SetupSheet.Table {
-        let rows = yeastar.outbound.filter { $0.group.name == group.name }.flatMap { route in
+        let rows = yeastar.outbound(of: [group]).flatMap { route in
             route.patterns.map { [route.name, $0, route.strip == 0 ? "" : String(route.strip), route.prepend] }
         }
         return SetupSheet.Table(columns, rows)
+    }
+
+    /// The trunks, in order of priority, that must be registered in the end.
+    var registered: SetupSheet.Table {
+        SetupSheet.Table(
+            localized: [LocalizedText("trunk"), LocalizedText("status")],
+            yeastar.trunkNames.map { [LocalizedText($0), LocalizedText(nl: "aangemeld", en: "registered")] }
+        )
     }
 
     /// How to read a table of patterns.

@@ -143,12 +143,12 @@ struct YeastarMyPBXSheet {
     }
 
     private var inbound: Step? {
-        let ranges = ranges
+        let heads = Dictionary(ranges.map { ($0.routes.first?.name ?? "", $0) }) { first, _ in first }
+        let rest = Set(ranges.flatMap { $0.routes.dropFirst().map(\.name) })
         var rows: [[String]] = []
-        for route in yeastar.inbound where route.kind != nil {
+        for route in yeastar.inbound where route.kind != nil && !rest.contains(route.name) {
             let trunks = route.trunks.joined(separator: ", ")
-            if let range = ranges.first(where: { $0.routes.contains { $0.name == route.name } }) {
-                guard range.routes.first?.name == route.name else { continue }
+            if let range = heads[route.name] {
                 rows.append([route.name, range.numbers, range.extensions, trunks, "Extension Range"])
             } else {
                 rows += YeastarSSeriesFiles.numbered(route.name, route.patterns).map {
@@ -188,7 +188,8 @@ struct YeastarMyPBXSheet {
                 en:
                     "After Save click Apply Changes. Every trunk must be registered. Call a number of the trunk, and call a mobile "
                     + "phone yourself."
-            )
+            ),
+            table: fields.registered
         )
     }
 }

@@ -158,7 +158,8 @@ extension YeastarPSeriesSheet {
                 en:
                     "Save and apply. Every trunk in the list must be registered. Do the routes stand in the order of this sheet? "
                     + "Then call a number of the trunk, and call a mobile phone yourself."
-            )
+            ),
+            table: fields.registered
         )
     }
 }

@@ -221,7 +221,7 @@ struct YeastarSSeriesSheet {
     }
 
     private var outbound: Step? {
-        if yeastar.outbound.isEmpty { return nil }
+        if yeastar.groups.isEmpty { return nil }
         return Step(
             LocalizedText(nl: "Importeer de uitgaande routes", en: "Import the outbound routes"),
             on: Self.outboundScreen,
@@ -289,7 +289,8 @@ struct YeastarSSeriesSheet {
                 en:
                     "Click Apply. Every trunk in the list must be registered. Call a number of the trunk, and call a mobile phone "
                     + "yourself."
-            )
+            ),
+            table: fields.registered
         )
     }
 }
