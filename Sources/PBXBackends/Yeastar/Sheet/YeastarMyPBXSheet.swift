@@ -121,6 +121,8 @@ struct YeastarMyPBXSheet {
     }
 
     /// Ranges of direct numbers whose extensions follow each other: one route for the whole of them.
+    ///
+    /// Not where extensions begin with 0: nothing says that counting keeps the zero.
     var ranges: [(numbers: String, extensions: String, routes: ArraySlice<YeastarInboundRoute>)] {
         var result: [(numbers: String, extensions: String, routes: ArraySlice<YeastarInboundRoute>)] = []
         var rest = yeastar.inbound[...]
@@ -128,7 +130,8 @@ struct YeastarMyPBXSheet {
             let run = first.isDirect ? rest.prefix { $0.key == first.key } : rest.prefix(1)
             rest = rest.dropFirst(run.count)
             guard run.count > 1, let last = run.last, first.isExtension, last.isExtension,
-                first.target.count == last.target.count, let low = Int(first.target), let high = Int(last.target),
+                first.target.count == last.target.count, !first.target.hasPrefix("0"), let low = Int(first.target),
+                let high = Int(last.target),
                 high - low == run.count - 1
             else { continue }
             result.append(
