@@ -30,10 +30,10 @@ enum YeastarLimitations {
         LocalizedText(
             nl:
                 "anoniem bellen per toestel kan niet: Privacy is een schakelaar van de hele trunk; wie anoniem moet bellen, "
-                + "toont het standaardnummer",
+                + "toont toch een nummer van de trunk",
             en:
-                "single callers cannot be anonymous: Privacy is a switch of the whole trunk; whoever should be anonymous shows "
-                + "the default number"
+                "single callers cannot be anonymous: Privacy is a switch of the whole trunk; whoever should be anonymous shows a "
+                + "number of the trunk after all"
         ),
         settings: [.privacy],
         key: { plan in

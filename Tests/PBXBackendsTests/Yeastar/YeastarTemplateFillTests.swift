@@ -149,3 +149,32 @@ import TrunkModel
         }
     }
 }
+
+/// `generate --base FILE`.
+@Suite struct YeastarBaseTests {
+    private func made(_ line: String, _ text: String) throws -> [OutputFile] {
+        let selection = try #require(try BackendRegistry.select("yeastar:\(line)").first)
+        let plan = try Conformance.plan(GoldenCase(name: "groningen"))
+        let base = CapturedFile(path: "exports/OutboundRoute.csv", text: text)
+        return try selection.backend.filling(base, for: plan, line: selection.line)
+    }
+
+    /// The filled file keeps its name; what a person has to look after stands beside it.
+    @Test func filledFileAndRemarks() throws {
+        let files = try made("p-series", "Name,Pattern,Strip,Prepend,Trunks,Extensions\nOld,X.,,,a,Sales\n")
+        #expect(files.map(\.path) == ["OutboundRoute.csv", "OutboundRoute.csv.remarks.txt"])
+        #expect(files.first?.text.contains("groningenNational,0[1-57]XXXXXXXX,1,+31,") == true)
+        #expect(files.last?.text.contains("[yeastar-template-order]") == true)
+        #expect(files.map(\.holdsSecret) == [false, false])
+    }
+
+    @Test func trunksHoldSecrets() throws {
+        let text = "Name,Trunk Type,Hostname/IP,Username,Password\nn,register,h,u,p\n"
+        let files = try made("p-series", text)
+        #expect(files.map(\.holdsSecret) == [true, false])
+    }
+
+    @Test(arguments: ["s-series", "mypbx"]) func otherLinesTakeNone(_ line: String) {
+        #expect(throws: DiagnosedFailure.self) { _ = try made(line, "Name\nn\n") }
+    }
+}

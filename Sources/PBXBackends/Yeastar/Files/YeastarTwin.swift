@@ -40,6 +40,20 @@ struct YeastarTwin {
             ]
         case .secret(_, let key):
             ["label": .text(field.label), "value": .absent, "secret_key": .text(key)]
+        case .lines(let lines):
+            [
+                "label": .text(field.label),
+                "value": .text(lines.map { $0.map(Self.named).joined() }.joined(separator: "\n")),
+                "secret_key": .absent,
+            ]
+        }
+    }
+
+    /// A piece of a line, with the trunk file's key in the place of a password.
+    private static func named(_ piece: SetupSheet.Piece) -> String {
+        switch piece {
+        case .text(let text): text
+        case .password(_, let key): "<\(key)>"
         }
     }
 

@@ -10,6 +10,7 @@ enum YeastarPatterns {
     /// - Parameters:
     ///   - pattern: The pattern.
     ///   - hyphens: Whether `[1-5]` may be written; the S-Series' CSV names no hyphen among the characters that it takes.
+    /// - Returns: Patterns that together take what the pattern takes.
     static func notations(_ pattern: DialPattern, hyphens: Bool) -> [String] {
         let pieces = pattern.positions.map { notation($0, hyphens: hyphens) }
         let text = pieces.joined() + (pattern.isOpen ? "." : "")

@@ -49,7 +49,10 @@ struct YeastarFilling {
 
     /// The sample row for what must be copied from one.
     ///
-    /// - Parameter fits: Which row can be the sample.
+    /// - Parameters:
+    ///   - what: What the row must be, for the finding.
+    ///   - fits: Which row can be the sample.
+    /// - Returns: The first row that can; nil, with an error, when none does.
     mutating func sample(_ what: String, where fits: (Int) -> Bool = { _ in true }) -> Int? {
         if let row = table.rows.indices.first(where: fits) { return row }
         log.error(
