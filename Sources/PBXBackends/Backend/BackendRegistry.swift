@@ -5,6 +5,7 @@ public enum BackendRegistry {
     /// All brands, in the order in which they are listed.
     public static let all: [any PBXBackend] = [
         AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), ThreeCXBackend(),
+        AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), YeastarBackend(),
     ]
 
     /// A brand and the product line that was asked for.

@@ -14,6 +14,7 @@ enum Conformance {
             "asterisk-sip": AsteriskSIPReading.self,
             "freepbx": FreePBXReading.self,
             "3cx": ThreeCXReading.self,
+            "yeastar": YeastarReading.self,
         ]
     }
 
