@@ -3,7 +3,9 @@ public import Diagnostics
 /// The brands that Trunkline makes configuration for.
 public enum BackendRegistry {
     /// All brands, in the order in which they are listed.
-    public static let all: [any PBXBackend] = [AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend()]
+    public static let all: [any PBXBackend] = [
+        AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), AvayaIPOfficeBackend(),
+    ]
 
     /// A brand and the product line that was asked for.
     public struct Selection: Sendable {
