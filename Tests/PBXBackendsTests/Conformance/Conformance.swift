@@ -13,6 +13,7 @@ enum Conformance {
             "asterisk-pjsip": AsteriskPJSIPReading.self,
             "asterisk-sip": AsteriskSIPReading.self,
             "freepbx": FreePBXReading.self,
+            "avaya-ipoffice": AvayaReading.self,
         ]
     }
 
