@@ -6,6 +6,7 @@ public enum BackendRegistry {
     public static let all: [any PBXBackend] = [
         AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), ThreeCXBackend(),
         AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), YeastarBackend(),
+        AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), AvayaIPOfficeBackend(),
     ]
 
     /// A brand and the product line that was asked for.

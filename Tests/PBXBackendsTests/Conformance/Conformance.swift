@@ -15,6 +15,7 @@ enum Conformance {
             "freepbx": FreePBXReading.self,
             "3cx": ThreeCXReading.self,
             "yeastar": YeastarReading.self,
+            "avaya-ipoffice": AvayaReading.self,
         ]
     }
 
