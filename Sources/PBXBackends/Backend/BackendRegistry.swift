@@ -4,9 +4,8 @@ public import Diagnostics
 public enum BackendRegistry {
     /// All brands, in the order in which they are listed.
     public static let all: [any PBXBackend] = [
-        AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), ThreeCXBackend(),
-        AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), YeastarBackend(),
-        AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), AvayaIPOfficeBackend(),
+        AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), ThreeCXBackend(), YeastarBackend(),
+        AvayaIPOfficeBackend(),
     ]
 
     /// A brand and the product line that was asked for.
