@@ -107,7 +107,7 @@ let package = Package(
         .testTarget(
             name: "PBXBackendsTests",
             dependencies: ["PBXBackends", "TestSupport"],
-            exclude: ["FreePBX/Apply/Fake"]
+            exclude: ["FreePBX/Apply/Fake", "ThreeCX/provider-template.rng", "ThreeCX/setupconfig.rng"]
         ),
         .testTarget(name: "SIPMessagesTests", dependencies: ["SIPMessages", "TestSupport"]),
         .testTarget(name: "SIPServerTests", dependencies: ["SIPServer", "TestSupport"]),
