@@ -96,5 +96,7 @@ import TrunkModel
     }
 
     /// The same input makes the same bytes, twice in one process too: no clock, no random order.
-    @Test(arguments: pairs.filter { pages.contains($0.golden.name) }) func isRepeatable(_ pair: Pair) throws { #expect(try pair.files() == pair.files()) }
+    @Test(arguments: pairs.filter { pages.contains($0.golden.name) }) func isRepeatable(_ pair: Pair) throws {
+        #expect(try pair.files() == pair.files())
+    }
 }
