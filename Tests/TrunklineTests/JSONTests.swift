@@ -7,13 +7,13 @@ import Testing
     static let commands: [(arguments: [String], status: Int32, hasResult: Bool)] = [
         (["brands"], 0, true), (["templates"], 0, true), (["templates", "list"], 0, true),
         (["templates", "export", "templates"], 0, true), (["templates", "export", "/dev/null/x"], 2, false),
-        (["check", "@groningen"], 0, true), (["check", "@groningen", "--pbx", "all"], 0, true),
+        (["check", "@groningen"], 0, true), (["check", "@groningen", "--pbx", "asterisk-pjsip,asterisk-sip"], 0, true),
         (["check", "@groningen", "--pbx", "nonsense"], 2, false), (["check", "none.yaml"], 2, false),
         (["dial", "@groningen", "0612345678"], 0, true), (["dial", "@groningen", "09001234"], 1, true),
         (["dial", "@groningen", "x"], 2, false), (["inbound", "@groningen", "+31508200000"], 0, true),
         (["inbound", "@groningen", "+31508200099"], 1, true), (["inbound", "@groningen", "x"], 2, false),
         (["generate", "@groningen", "--pbx", "asterisk-sip"], 0, true),
-        (["generate", "@groningen", "--pbx", "all", "--output", "out"], 0, true),
+        (["generate", "@groningen", "--pbx", "asterisk-sip,asterisk-pjsip", "--output", "out"], 0, true),
         (["generate", "@groningen", "--pbx", "all"], 2, false),
         (["generate", "none.yaml", "nor.yaml", "--pbx", "nonsense"], 2, false),
     ]

@@ -37,7 +37,7 @@ import Testing
     @Test(arguments: GoldenCase.all) func redacted(_ golden: GoldenCase) async throws {
         let folder = try TemporaryFolder()
         let run = try await TrunklineCommand.run(
-            ["generate", golden.path, "--pbx", "all", "--redact", "--output", folder.path("out")]
+            ["generate", golden.path, "--pbx", "all", "--redact", "--language", "en", "--output", folder.path("out")]
         )
         #expect(run.status < 2, "\(run.errors)")
         #expect(Self.shown(run.all).isEmpty)

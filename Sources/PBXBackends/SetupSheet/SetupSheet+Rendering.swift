@@ -66,7 +66,7 @@ extension SetupSheet.Step {
             "has_table": .flag(table != nil),
             "copies": .flag(table?.isScreen == true),
             "columns": .texts(table?.columns.map { $0[language] } ?? []),
-            "rows": .list(table?.rows.map { ["cells": .texts($0.map { $0[language] })] } ?? []),
+            "rows": .list(table.map { table in table.rows.map { ["cells": table.cells($0, language)] } } ?? []),
             "has_code": .flag(!code.isEmpty),
             "code": .texts(code),
             // In a block of code Markdown shows backslashes instead of taking them for escapes.
@@ -115,5 +115,16 @@ extension SetupSheet.Piece {
         case .password(let secret, let key):
             ["piece": "", "is_password": true, "secret": .text(secret.reveal(), key: key), "secret_key": .text(key)]
         }
+    }
+}
+
+extension SetupSheet.Table {
+    /// A row's cells, each with its column's label, which a narrow page shows beside it.
+    fileprivate func cells(_ row: [LocalizedText], _ language: Language) -> TemplateValue {
+        .list(
+            zip(columns, row).map { column, cell in
+                [".": .text(cell[language]), "column": .text(column[language])]
+            }
+        )
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 public import DialPlan
 public import TrunkModel
 
@@ -8,7 +9,7 @@ public import TrunkModel
 public struct SetupSheet: Sendable {
     /// The heading.
     public let title: LocalizedText
-    /// What the PBX cannot do of what the trunk file asks.
+    /// What the PBX cannot do of what the trunk file asks, errors first.
     public let findings: [Limitation]
     /// The parts in order.
     public let parts: [Part]
@@ -24,7 +25,8 @@ public struct SetupSheet: Sendable {
             en: "\(product): trunk \(trunk.name) of \(trunk.profile.title)"
         )
         fileStem = "setup-\(trunk.name)"
-        findings = backend.limitations(of: line).filter { $0.applies(plan) }
+        let found = backend.limitations(of: line).filter { $0.applies(plan) }
+        findings = [Severity.error, .warning, .note].flatMap { severity in found.filter { $0.severity == severity } }
         parts = [
             Part(
                 LocalizedText(nl: "Bij \(trunk.profile.title)", en: "At \(trunk.profile.title)"),

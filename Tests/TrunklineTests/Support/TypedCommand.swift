@@ -61,7 +61,7 @@ final class TypedCommand: Sendable {
 
     /// Waits until a text is shown behind all that was waited for before.
     func wait(for text: String) async throws {
-        _ = try await eventually("'\(text)' on the terminal", within: .seconds(30)) {
+        _ = try await eventually("'\(text)' on the terminal", within: .seconds(120)) {
             read()
             return screen.withLock { screen in
                 // Colour is no part of what a person reads.
