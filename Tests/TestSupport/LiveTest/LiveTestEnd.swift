@@ -57,6 +57,8 @@ public struct LiveTestEnd: Sendable {
     public var complaints: [String] {
         log.split(separator: "\n").compactMap { AsteriskInstance.problem(in: $0) }.filter { line in
             !Self.harmless.contains { line.contains($0) }
+                // chan_sip frees an answer while it writes of it: the length is nonsense, and nothing failed.
+                && !(line.contains("chan_sip.c: sip_xmit of ") && line.hasSuffix(": Success"))
         }
     }
 
