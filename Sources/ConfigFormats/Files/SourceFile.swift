@@ -1,0 +1,24 @@
+/// A file of a deployed system in memory: its bytes as they were found, whatever their encoding.
+public struct SourceFile: Sendable, Hashable {
+    /// The path below the folder that was given, with `/` between its parts; the file's own name where a file was given.
+    public let path: String
+    /// The content.
+    public let bytes: [UInt8]
+
+    /// Makes a file.
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// Makes a file of text, in UTF-8.
+    public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+
+    /// Whether the bytes are UTF-8; what is not is read as Latin-1, which takes any byte.
+    public var isUTF8: Bool { String(validating: bytes, as: UTF8.self) != nil }
+
+    /// The text, decoded as UTF-8 or else as Latin-1 (ISO 8859-1).
+    public var text: String {
+        String(validating: bytes, as: UTF8.self) ?? String(String.UnicodeScalarView(bytes.map(Unicode.Scalar.init)))
+    }
+}
