@@ -34,6 +34,7 @@ let package = Package(
             dependencies: ["ConfigFormats", "DialPlan", "Templating"],
             plugins: ["EmbedFiles"]
         ),
+        .target(name: "ConfigDiff", dependencies: ["ConfigFormats", "PBXBackends", "Templating", "TrunkModel"]),
 
         // The stages that a packet passes through.
         .target(name: "SIPMessages", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -55,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "trunkline",
             dependencies: [
-                "LiveTest", "PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ConfigDiff", "LiveTest", "PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
@@ -109,6 +110,7 @@ let package = Package(
             dependencies: ["PBXBackends", "TestSupport"],
             exclude: ["FreePBX/Apply/Fake", "ThreeCX/provider-template.rng", "ThreeCX/setupconfig.rng"]
         ),
+        .testTarget(name: "ConfigDiffTests", dependencies: ["ConfigDiff", "PBXBackends", "TestSupport"]),
         .testTarget(name: "SIPMessagesTests", dependencies: ["SIPMessages", "TestSupport"]),
         .testTarget(name: "SIPServerTests", dependencies: ["SIPServer", "TestSupport"]),
         .testTarget(

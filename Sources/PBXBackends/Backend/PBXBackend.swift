@@ -29,6 +29,9 @@ public protocol PBXBackend: Sendable {
     /// The configuration files as templates and what they print (the setup sheet is made by the engine).
     func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering]
 
+    /// Reads what is deployed, for `diff`, `import` and `audit`; nil for a brand whose deployed form nobody can read.
+    var deployments: (any DeploymentReader)? { get }
+
     /// What a line fills in that was captured from the user's own system (`generate --base FILE`); nil for nothing.
     func base(_ line: ProductLine) -> LocalizedText?
 
@@ -63,6 +66,9 @@ public protocol PBXBackend: Sendable {
 }
 
 extension PBXBackend {
+    /// None.
+    public var deployments: (any DeploymentReader)? { nil }
+
     /// None.
     public func base(_ line: ProductLine) -> LocalizedText? { nil }
 
