@@ -5,6 +5,7 @@ enum Mentions {
     /// - Parameters:
     ///   - text: The text.
     ///   - name: Another name for a word; nil to leave it.
+    /// - Returns: The text with the names in it.
     static func replaced(in text: String, by name: (String) -> String?) -> String {
         var result: [UInt8] = []
         var word: [UInt8] = []

@@ -39,8 +39,8 @@ enum SampleKinds {
         identities: [["user"]],
         missing: impact(.breaksCalls, "no login"),
         rules: [
-            KeyRule("user", impact(.breaksCalls, "no login")),
-            KeyRule("password", isSecret: true, impact(.breaksCalls, "no login")),
+            KeyRule("user", .text, impact(.breaksCalls, "no login")),
+            KeyRule("password", .text, isSecret: true, impact(.breaksCalls, "no login")),
         ]
     )
     static let context = ObjectKind(
@@ -59,7 +59,7 @@ enum SampleKinds {
         order: impact(.breaksCalls, "another rule takes the call"),
         rules: [
             KeyRule("context", .reference(to: "context"), impact(.breaksCalls, "elsewhere")),
-            KeyRule("pattern", impact(.breaksCalls, "other numbers")),
+            KeyRule("pattern", .text, impact(.breaksCalls, "other numbers")),
             KeyRule(
                 "step",
                 ValueMeaning(mentions: "context") { $0.map(\.value) },

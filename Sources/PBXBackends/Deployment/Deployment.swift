@@ -42,6 +42,7 @@ public protocol DeploymentReader: Sendable {
     /// - Parameters:
     ///   - folder: The files.
     ///   - line: The brand's line.
+    /// - Returns: All that is deployed, whosever it is.
     /// - Throws: `DiagnosedFailure` (rule `deployed-form`) if no form of the brand is recognised, or it cannot be read.
     func deployment(in folder: SourceFolder, line: ProductLine) throws(DiagnosedFailure) -> Deployment
 
@@ -52,6 +53,8 @@ public protocol DeploymentReader: Sendable {
     ///   - files: What `generate` makes of it.
     ///   - deployment: What is deployed: its form decides what is expected.
     ///   - line: The brand's line.
+    /// - Returns: The objects that should be there, each with its place in our files.
+    /// - Throws: `DiagnosedFailure` if our own files cannot be read back, which is our fault.
     func expectation(
         of plan: DialPlan,
         files: [OutputFile],

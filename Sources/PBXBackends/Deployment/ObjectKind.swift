@@ -75,7 +75,7 @@ public struct KeyRule: Sendable {
         _ key: String,
         aliases: [String] = [],
         companions: [String] = [],
-        _ meaning: ValueMeaning = .text,
+        _ meaning: ValueMeaning,
         fallback: String? = nil,
         isSecret: Bool = false,
         _ impact: Impact

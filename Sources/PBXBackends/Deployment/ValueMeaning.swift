@@ -48,6 +48,7 @@ public struct ValueMeaning: Sendable {
     ///   - isOrdered: Whether their order counts.
     ///   - reference: The kind of object that they name.
     ///   - canonical: Makes a word comparable.
+    /// - Returns: The meaning.
     public static func list(
         separators: Set<Character> = [","],
         isOrdered: Bool,
