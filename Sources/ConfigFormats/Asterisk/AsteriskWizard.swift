@@ -77,17 +77,13 @@ private struct AsteriskWizardObjects {
     }
 
     private var identify: SettingTree.Section? {
-        guard trueLine("accepts_registrations") == nil, !hosts.isEmpty,
-            let line = wizard.lastSetting("remote_hosts")
-        else { return nil }
+        // A registration with a line says by itself which endpoint a call is for.
+        let needsNone = ["accepts_registrations", "sends_line_with_registrations"].contains { trueLine($0) != nil }
+        guard !needsNone, !hosts.isEmpty, let line = wizard.lastSetting("remote_hosts") else { return nil }
         var object = object("identify", settings(of: "identify/"), suffix: "-identify")
         object.add("endpoint", wizard.name, at: wizard.location)
         if object.lastSetting("match") == nil {
-            for host in hosts {
-                // Without the port.
-                let address = host.utf8.prefix { $0 != UInt8(ascii: ":") }
-                object.add("match", String(decoding: Array(address), as: UTF8.self), at: line.location)
-            }
+            for host in hosts { object.add("match", host, at: line.location) }
         }
         return object
     }
