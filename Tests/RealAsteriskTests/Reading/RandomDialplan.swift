@@ -10,12 +10,13 @@ struct RandomDialplan {
     private static let patterns = [
         "100", "_X.", "s", "1 0 1", "${NUM}", "_0[1-9]X", "_[1,2]X", "100/0612", "s/_06X.", "555-12", "a\\,b", "${E}9",
         "",
-        "h", "${NUM:1}", "_+31X.", "x/",
+        "h", "${NUM:1}", "_+31X.",
     ]
+    // No label in the place of a number: Asterisk can crash when it looks for one that is not there.
     private static let priorities = [
-        "1", "2", "3", "n", "n", "n", "n", "n(a)", "n(b)", "n+2", "n+3(c)", "s", "same", "next", "a", "b+1", "hint",
-        "0",
-        "-1", " 4 ", "5x", "n(", "N", "7(a)", "", "n(a)+4", "1(d)e",
+        "1", "2", "3", "n", "n", "n", "n", "n(a)", "n(b)", "n+2", "n+3(c)", "s", "same", "next", "hint", "0", "-1",
+        " 4 ",
+        "5x", "n(", "7(a)", "n(a)+4", "1(d)e",
     ]
     private static let applications = [
         "NoOp", "NoOp()", "NoOp(a)", "Dial(SIP/1,20,tT)", " Set(a=b(c)) x", "Goto(s,1", "${A}(x)", "$[1](y)",
