@@ -12,11 +12,14 @@ struct AsteriskBudget {
     /// Whether a limit was passed.
     private(set) var isExhausted = false
 
-    /// - Parameter input: The bytes of all files together.
+    /// What a file costs, in bytes: opening one takes time, also if it is small.
+    static func cost(of file: SourceFile) -> Int { file.bytes.count + 512 }
+
+    /// - Parameter input: The cost of all files together.
     init(input: Int) {
         text = max(1 << 20, min(16 * input, 64 << 20) + input)
-        inherited = max(500_000, input)
-        work = max(4 << 20, 64 * input)
+        inherited = max(100_000, 2 * input)
+        work = max(1 << 20, 64 * input)
     }
 
     /// Takes text; false if there is too much.

@@ -14,7 +14,7 @@ struct AsteriskFolderReader {
 
     init(_ folder: SourceFolder, root: String) {
         files = AsteriskIncludedFiles(folder, root: root)
-        let input = folder.files.reduce(0) { $0 + $1.bytes.count }
+        let input = folder.files.reduce(0) { $0 + AsteriskBudget.cost(of: $1) }
         budget = AsteriskBudget(input: input)
         builder = AsteriskSectionBuilder()
     }
@@ -49,7 +49,7 @@ struct AsteriskFolderReader {
     ) {
         let shown = files.shown(file)
         let start = SourceLocation(file: shown)
-        guard budget.take(text: file.bytes.count) else {
+        guard budget.take(text: AsteriskBudget.cost(of: file)) else {
             return giveUp("the included files together are too long", start)
         }
         var lines = AsteriskLineReader(file, shown: shown, commentDepth: commentDepth)

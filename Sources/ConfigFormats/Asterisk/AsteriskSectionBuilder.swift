@@ -108,7 +108,8 @@ struct AsteriskSectionBuilder {
             sections[block.section].settings.append(setting)
         }
         if block.isOwn, sections[block.section].location.file == setting.location.file {
-            sections[block.section].endLine = setting.location.line
+            // A file that includes itself comes to earlier lines again.
+            sections[block.section].endLine = max(sections[block.section].endLine, setting.location.line)
         }
     }
 

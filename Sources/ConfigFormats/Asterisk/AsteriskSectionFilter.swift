@@ -32,7 +32,7 @@ struct AsteriskSectionFilter {
 
     /// Whether a section fits.
     func matches(_ section: SettingTree.Section, _ budget: inout AsteriskBudget) -> Bool {
-        guard isUnderstood, budget.take(work: 1), takesTemplates || !section.isTemplate else { return false }
+        guard isUnderstood, budget.take(work: 16), takesTemplates || !section.isTemplate else { return false }
         guard !needsTemplate || section.isTemplate else { return false }
         return conditions.allSatisfy { condition in
             section.settings.contains {

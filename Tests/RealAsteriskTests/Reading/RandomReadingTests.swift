@@ -18,6 +18,8 @@ import Testing
                 let folder = SourceFolder(files: files.map { SourceFile(path: $0.key, bytes: $0.value) })
                 var log = DiagnosticLog()
                 let tree = try #require(AsteriskConfiguration.read("t.conf", in: folder, log: &log))
+                // Files that include each other without end keep Asterisk busy for minutes.
+                if log.diagnostics.contains(where: { $0.rule == "conf-limit" }) { continue }
                 let theirs = try await pbx.loaded("t.conf", templates: true)
                 let shown = files.sorted { $0.key < $1.key }
                     .map { "\($0.key): \(String(decoding: $0.value, as: UTF8.self).debugDescription)" }
