@@ -35,7 +35,8 @@ enum AsteriskProperties {
                 $0 + $1.key.utf8.count + $1.value.utf8.count + 2
             }
         }
-        if peak > Memory.floor + Memory.factor * (input + content + 2 * tree.directives.count) {
+        let directives = tree.directives.reduce(0) { $0 + $1.name.utf8.count + $1.argument.utf8.count + 8 }
+        if peak > Memory.floor + Memory.factor * (input + content + directives) {
             fatalError("broken rule: memory is bounded: \(peak) bytes for \(input), and \(content) of content")
         }
     }

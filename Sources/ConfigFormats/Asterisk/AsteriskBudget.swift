@@ -17,9 +17,9 @@ struct AsteriskBudget {
 
     /// - Parameter input: The cost of all files together.
     init(input: Int) {
-        text = max(1 << 20, min(16 * input, 64 << 20) + input)
-        inherited = max(100_000, 2 * input)
-        work = max(1 << 20, 64 * input)
+        text = max(256 << 10, min(16 * input, 64 << 20) + input)
+        inherited = max(20_000, 4 * input)
+        work = max(256 << 10, 64 * input)
     }
 
     /// Takes text; false if there is too much.

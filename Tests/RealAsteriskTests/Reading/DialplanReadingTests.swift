@@ -25,7 +25,7 @@ import Testing
                 let dialplan = AsteriskDialplan.read(tree, log: &log)
                 let isBroken = log.hasErrors
                 #expect(!isBroken, "\(folder)")
-                var ours = LoadedDialplan(dialplan)
+                var ours = DialplanListing(dialplan)
                 if folder.source.files.contains(where: { !$0.isUTF8 }) { ours.steps = Self.asLatin1(ours.steps) }
                 #expect(ours.steps == theirs.steps, "\(folder): \(Self.difference(theirs.steps, ours.steps))")
                 #expect(ours.others == theirs.others, "\(folder)")

@@ -52,7 +52,7 @@ import Testing
                 let folder = SourceFolder(files: [SourceFile(path: "extensions.conf", text: text)])
                 var log = DiagnosticLog()
                 let tree = try #require(AsteriskConfiguration.read("extensions.conf", in: folder, log: &log))
-                let ours = LoadedDialplan(AsteriskDialplan.read(tree, log: &log))
+                let ours = DialplanListing(AsteriskDialplan.read(tree, log: &log))
                 let difference = UnifiedDiff.of(
                     theirs.steps.joined(separator: "\n"),
                     ours.steps.joined(separator: "\n"),

@@ -2,7 +2,7 @@ import ConfigFormats
 import TestSupport
 
 /// A dial plan as lines: one form for what Asterisk has loaded and what we read.
-struct LoadedDialplan: Equatable {
+struct DialplanListing: Equatable {
     /// Steps and hints, sorted: Asterisk lists contexts and patterns in an order of its own.
     var steps: [String] = []
     /// Includes, switches and ignored patterns of each context, in order.
@@ -49,9 +49,9 @@ struct LoadedDialplan: Equatable {
 
 extension AsteriskInstance {
     /// Loads `extensions.conf` again and lists the dial plan.
-    func reloadedDialplan() async throws -> LoadedDialplan {
+    func reloadedDialplan() async throws -> DialplanListing {
         _ = try await cli("dialplan reload")
-        return LoadedDialplan(try await ami.action("ShowDialPlan", within: .seconds(30)).events)
+        return DialplanListing(try await ami.action("ShowDialPlan", within: .seconds(30)).events)
     }
 
     /// The callers of each extension as `dialplan show` prints them: `CONTEXT | PATTERN | CALLERS`.
