@@ -7,6 +7,8 @@ extension DialplanMachine {
         public internal(set) var dials: [Dial] = []
         /// How the caller's call ended.
         public internal(set) var end = End.nowhere
+        /// Where it was then: also a place that the dial plan does not have, to which it was sent.
+        public internal(set) var place = Place(context: "", digits: "", priority: 1)
         /// The steps that were taken, in order, those of channels of technology Local and of routines of `Dial` too.
         public internal(set) var trail: [Visit] = []
         /// The functions and applications that were asked and not run, sorted: what a dial plan does may depend on them.
@@ -15,6 +17,16 @@ extension DialplanMachine {
         public internal(set) var dependsOnTime = false
         /// Whether another system would have been asked for the dial plan (`switch`).
         public internal(set) var dependsOnSwitch = false
+    }
+
+    /// A place in a dial plan.
+    public struct Place: Sendable, Hashable {
+        /// The context.
+        public var context: String
+        /// What is dialled in it.
+        public var digits: String
+        /// The priority.
+        public var priority: Int
     }
 
     /// How a call ends.

@@ -6,7 +6,7 @@ public import ConfigFormats
 /// empty and is named in ``Outcome/unknown``. Every run ends: steps, text, depth and patterns are bounded.
 public struct DialplanMachine: Sendable {
     let index: DialplanIndex
-    let globals: [String: String]
+    private(set) var globals: [String: String] = [:]
 
     /// Steps of one run, as a dial plan counts them, over all of its channels.
     public static let maximumSteps = 10_000
@@ -24,10 +24,11 @@ public struct DialplanMachine: Sendable {
     /// Lays out a dial plan.
     public init(_ dialplan: AsteriskDialplan) {
         index = DialplanIndex(dialplan)
-        // What a global's value names was put in when the file was read: the last of a name counts.
-        var globals: [String: String] = [:]
-        for setting in dialplan.globals { globals[setting.key] = setting.value }
-        self.globals = globals
+        // What a value names is put in when the file is read: the globals before it, no channel.
+        let run = MachineRun(self, Call(context: "", digits: ""))
+        let nobody = MachineChannel(number: 0, technology: "", name: "", context: "", digits: "")
+        for setting in dialplan.globals { run.globals[setting.key] = run.substitute(setting.value, nobody) }
+        globals = run.globals
     }
 
     /// Runs a call from its first step to its end.

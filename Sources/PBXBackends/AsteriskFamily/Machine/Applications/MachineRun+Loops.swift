@@ -27,7 +27,7 @@ extension MachineRun {
         return skipLoop(from: place.priority, channel)
     }
 
-    private func innermost(_ channel: MachineChannel) -> MachinePlace? {
+    private func innermost(_ channel: MachineChannel) -> DialplanMachine.Place? {
         channel.loops.last.flatMap { $0.context == channel.context && $0.digits == channel.digits ? $0 : nil }
     }
 

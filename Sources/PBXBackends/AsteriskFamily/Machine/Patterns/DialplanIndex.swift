@@ -47,19 +47,30 @@ struct DialplanIndex: Sendable {
         /// Extensions without patterns, by name without dashes.
         private let literals: [String: [Entry]]
         private let patterns: [Entry]
+        /// Which patterns may take digits that begin with a byte; at 256 those that may take nothing at all.
+        private let beginning: [[Int]]
 
         init(_ source: AsteriskDialplan.Context) {
             includes = source.includes
             hasSwitches = !source.switches.isEmpty
             let entries = source.extensions.map(Entry.init).sorted(by: Entry.isBefore)
             patterns = entries.filter(\.pattern.isPattern)
+            var beginning = [[Int]](repeating: [], count: 257)
+            for (place, entry) in patterns.enumerated() {
+                for byte in entry.pattern.firstBytes?.map(Int.init) ?? Array(0...256) { beginning[byte].append(place) }
+            }
+            self.beginning = beginning
             literals = Dictionary(grouping: entries.filter { !$0.pattern.isPattern }) { $0.name.replacing("-", with: "") }
         }
 
         /// Its own extensions that take digits, best first.
         func entries(taking digits: String, from caller: String) -> [Entry] {
             let own = literals[digits.utf8.contains(UInt8(ascii: "-")) ? digits.replacing("-", with: "") : digits] ?? []
-            return (own + patterns.filter { $0.pattern.takes(digits) }).filter { $0.isFor(caller) }
+            let first = digits.utf8.first { $0 != UInt8(ascii: "-") }
+            // A pattern's own text is taken by it too.
+            let places = digits.utf8.first == UInt8(ascii: "_") ? Array(patterns.indices) : beginning[first.map(Int.init) ?? 256]
+            let taking = places.lazy.map { patterns[$0] }.filter { $0.pattern.takes(digits) }
+            return (own + taking).filter { $0.isFor(caller) }
         }
     }
 

@@ -33,34 +33,36 @@ struct ExtensionPattern: Sendable {
     let isPattern: Bool
     /// The places; the last is an end, a wildcard or a break.
     let places: [Place]
+    /// What the places before the last take, for looking up fast.
+    private let sets: [PosixByteSet]
 
     /// Reads a name as the dial plan has it.
     init(_ name: String) {
         isPattern = name.utf8.first == UInt8(ascii: "_")
         places = isPattern ? Self.patternPlaces(name.utf8.dropFirst()[...]) : Self.literalPlaces(name.utf8)
+        sets = places.dropLast().map { if case .set(let members) = $0 { PosixByteSet(members) } else { PosixByteSet() } }
+    }
+
+    /// The bytes with which digits may begin that it takes; nil for all, none included.
+    var firstBytes: [UInt8]? {
+        if case .set(let members) = places.first { return members }
+        return places.first == .broken ? [] : nil
     }
 
     /// Whether it takes what was dialled.
     func takes(_ digits: String) -> Bool {
         if isPattern, digits.utf8.first == UInt8(ascii: "_"), ExtensionPattern(digits).places == places { return true }
-        var rest = digits.utf8[...]
-        func next() -> UInt8? {
-            while let byte = rest.popFirst() {
-                if byte != UInt8(ascii: "-") { return byte }
+        var place = 0
+        for byte in digits.utf8 where byte != UInt8(ascii: "-") {
+            guard place < sets.count else {
+                let last = places[place]
+                return last == .dot || last == .bang
             }
-            return nil
+            guard sets[place].contains(byte) else { return false }
+            place += 1
         }
-        for place in places {
-            switch place {
-            case .set(let members):
-                guard let byte = next(), members.contains(byte) else { return false }
-            case .dot: return next() != nil
-            case .bang: return true
-            case .end: return next() == nil
-            case .broken: return false
-            }
-        }
-        return false
+        guard place == sets.count else { return false }
+        return places[place] == .end || places[place] == .bang
     }
 
     /// Whether Asterisk asks one extension before another.

@@ -11,7 +11,7 @@ final class MachineChannel {
     var variables = MachineVariables()
     var caller = MachineCaller()
     var frames: [MachineFrame] = []
-    var loops: [MachinePlace] = []
+    var loops: [DialplanMachine.Place] = []
     var macros = 0
     /// `HANGUPCAUSE`; 0 until something ended.
     var hangupCause = 0
@@ -32,8 +32,8 @@ final class MachineChannel {
         self.digits = digits
     }
 
-    var place: MachinePlace {
-        get { MachinePlace(context: context, digits: digits, priority: priority) }
+    var place: DialplanMachine.Place {
+        get { DialplanMachine.Place(context: context, digits: digits, priority: priority) }
         set {
             context = newValue.context
             digits = newValue.digits
@@ -53,16 +53,9 @@ final class MachineChannel {
     }
 }
 
-/// A place in a dial plan.
-struct MachinePlace: Hashable {
-    var context: String
-    var digits: String
-    var priority: Int
-}
-
 /// What `Return` goes back to.
 struct MachineFrame {
-    var back: MachinePlace
+    var back: DialplanMachine.Place
     /// How many arguments the routine was given.
     var argumentCount: Int
     /// The variables that end with it.

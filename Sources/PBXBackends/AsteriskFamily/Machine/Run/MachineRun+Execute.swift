@@ -4,6 +4,7 @@ extension MachineRun {
     /// Runs a channel from where it stands to its end (`__ast_pbx_run`).
     func execute(_ channel: MachineChannel) -> DialplanMachine.End {
         let end = walk(channel)
+        if channel.number == 0 { outcome.place = channel.place }
         switch end {
         case .loop, .tooLong, .nowhere: return end
         case .hangup, .answered, .application: break

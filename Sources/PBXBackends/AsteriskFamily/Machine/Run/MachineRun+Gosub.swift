@@ -86,7 +86,7 @@ extension MachineRun {
         for (number, argument) in arguments.dropFirst().enumerated() { channel.variables.set("ARG\(number + 1)", argument) }
         channel.variables.set("ARG\(arguments.count)", nil)
         let back = channel.place
-        channel.place = MachinePlace(context: context, digits: "s", priority: 1)
+        channel.place = DialplanMachine.Place(context: context, digits: "s", priority: 1)
         channel.macros += 1
         nesting += 1
         let flow = runMacro(context, channel)

@@ -9,7 +9,7 @@ extension MachineRun {
         let digits = parts.count > 1 && !parts[parts.count - 2].isEmpty ? parts[parts.count - 2] : channel.digits
         guard let priority = priority(wanted, context, digits, channel) else { return .hangUp }
         // The step that comes next is one further.
-        channel.place = MachinePlace(context: context, digits: digits, priority: priority - 1)
+        channel.place = DialplanMachine.Place(context: context, digits: digits, priority: priority - 1)
         return .next
     }
 

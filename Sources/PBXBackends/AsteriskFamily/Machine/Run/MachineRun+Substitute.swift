@@ -1,7 +1,7 @@
 extension MachineRun {
     /// Puts in what `${…}` and `$[…]` stand for (`pbx_substitute_variables_helper_full`).
     ///
-    /// A brace that nothing closes takes the rest of the text, without its last character.
+    /// A bracket that nothing closes takes the rest of the text.
     func substitute(_ text: String, _ channel: MachineChannel, depth: Int = 0) -> String {
         spend(text.utf8.count)
         guard text.utf8.contains(UInt8(ascii: "$")), !isExhausted else { return text }
@@ -18,46 +18,34 @@ extension MachineRun {
                 continue
             }
             let isVariable = next == UInt8(ascii: "{")
-            let (end, isNested) = isVariable ? Self.variableEnd(bytes, index + 2) : Self.expressionEnd(bytes, index + 2)
-            var inside = String(decoding: bytes[(index + 2)..<max(index + 2, end - 1)], as: UTF8.self)
-            if isNested { inside = substitute(inside, channel, depth: depth + 1) }
+            let inner = Self.inside(bytes, from: index + 2, isVariable ? (0x7b, 0x7d) : (0x5b, 0x5d))
+            var inside = String(decoding: bytes[inner.range], as: UTF8.self)
+            if inner.isNested { inside = substitute(inside, channel, depth: depth + 1) }
             result += (isVariable ? reference(inside, channel, depth) : expression(inside, channel, depth)).utf8
-            index = end
+            index = inner.end
         }
         return String(decoding: result.prefix(DialplanMachine.maximumArguments), as: UTF8.self)
     }
 
-    /// Where `${…}` ends, behind its brace, and whether there is more to put in inside.
-    private static func variableEnd(_ bytes: [UInt8], _ start: Int) -> (Int, Bool) {
-        var index = start
+    /// What stands between a bracket that was opened and the one that closes it, where it goes on behind that, and whether
+    /// there is more to put in inside.
+    private static func inside(
+        _ bytes: [UInt8],
+        from start: Int,
+        _ bracket: (opens: UInt8, closes: UInt8)
+    ) -> (range: Range<Int>, end: Int, isNested: Bool) {
         var open = 1
         var isNested = false
-        while open > 0, index < bytes.count {
+        for index in start..<bytes.count {
             switch bytes[index] {
-            case UInt8(ascii: "{"): open += 1
-            case UInt8(ascii: "}"): open -= 1
+            case bracket.opens: open += 1
+            case bracket.closes: open -= 1
             case UInt8(ascii: "$") where index + 1 < bytes.count && "{[".utf8.contains(bytes[index + 1]): isNested = true
             default: break
             }
-            index += 1
+            if open == 0 { return (start..<index, index + 1, isNested) }
         }
-        return (index, isNested)
-    }
-
-    private static func expressionEnd(_ bytes: [UInt8], _ start: Int) -> (Int, Bool) {
-        var index = start
-        var open = 1
-        var isNested = false
-        while open > 0, index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "["): open += 1
-            case UInt8(ascii: "]"): open -= 1
-            case UInt8(ascii: "$") where index + 1 < bytes.count && "{[".utf8.contains(bytes[index + 1]): isNested = true
-            default: break
-            }
-            index += 1
-        }
-        return (index, isNested)
+        return (start..<bytes.count, bytes.count, isNested)
     }
 
     /// The value of `NAME`, `NAME:offset:length`, `FUNCTION(arguments):offset:length`.

@@ -23,7 +23,7 @@ final class MachineRun {
     private var steps = 0
     private var work = 0
     private var states: Set<Int> = []
-    private var visits: [MachinePlace: Int] = [:]
+    private var visits: [DialplanMachine.Place: Int] = [:]
     private var found: [DialplanIndex.Question: DialplanIndex.Matches] = [:]
     private var patterns: [String: PosixRegex] = [:]
 
@@ -54,6 +54,7 @@ final class MachineRun {
         channel.headers = call.headers
         channel.values = call.channelValues
         for variable in call.variables { channel.variables.set(variable.name, variable.value) }
+        outcome.place = channel.place
         outcome.end = exists(channel, priority: 1) ? execute(channel) : .nowhere
         return outcome
     }

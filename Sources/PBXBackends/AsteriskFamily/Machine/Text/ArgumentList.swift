@@ -7,7 +7,8 @@ enum ArgumentList {
     ///   - delimiter: One ASCII character.
     ///   - limit: How many arguments there can be: the last takes all that is left.
     ///   - isRaw: Whether quotes and backslashes stay in.
-    /// - Returns: The arguments; none for an empty text, and none for an empty one behind the last delimiter.
+    /// - Returns: The arguments; none for an empty text, and none for an empty one behind the last delimiter unless it is
+    ///   the last that there can be.
     static func split(_ text: String, at delimiter: Character = ",", limit: Int = 100, isRaw: Bool = false) -> [String] {
         let separator = delimiter.asciiValue ?? UInt8(ascii: ",")
         let bytes = Array(text.utf8)
@@ -54,6 +55,7 @@ enum ArgumentList {
                 }
             }
             result.append(String(decoding: argument, as: UTF8.self))
+            if isEnded, index == bytes.count, result.count == limit - 1 { result.append("") }
         }
         return result
     }
