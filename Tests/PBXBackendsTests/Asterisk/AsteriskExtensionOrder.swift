@@ -6,7 +6,9 @@ struct AsteriskExtensionOrder {
 
     /// Sorts the extensions of a context, patterns and others.
     init(_ names: [String]) {
-        extensions = names.map { ($0, ExtensionPattern($0)) }.sorted { ExtensionPattern.isBefore($0.pattern, $1.pattern) }
+        extensions = names.map { ($0, ExtensionPattern($0)) }.sorted {
+            ExtensionPattern.isBefore($0.pattern, $1.pattern)
+        }
     }
 
     /// The extension that takes a dialled number; nil when none does.

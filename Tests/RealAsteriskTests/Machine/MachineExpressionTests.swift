@@ -6,7 +6,9 @@ import Testing
 @Suite struct MachineExpressionTests {
     private static let plan: String = {
         let set = MachineExpressions.variables.map { " same => n,Set(\($0)=\($1))\n" }.joined()
-        let ask = MachineExpressions.all.enumerated().map { " same => n,NoOp(\($0)[\($1.replacing(";", with: "\\;"))])\n" }.joined()
+        let ask = MachineExpressions.all.enumerated().map {
+            " same => n,NoOp(\($0)[\($1.replacing(";", with: "\\;"))])\n"
+        }.joined()
         return """
             [general]
             [globals]

@@ -134,6 +134,7 @@ extension MachineForeignPlan {
         MachineForeignPlan(
             name: "a provider's own, with headers",
             context: "from-inside",
+            isPJSIP: true,
             text: """
                 [globals]
                 CID=+31508200000
@@ -147,7 +148,7 @@ extension MachineForeignPlan {
                 same => n,Goto(${EXTEN:4},1)
                 exten => _[2-9]XXXXXX,1,Goto(send,+3150${EXTEN},1)
                 exten => 112,1,Goto(send,112,1)
-                exten => _2XX,1,Dial(${PJSIP_DIAL_CONTACTS(${EXTEN})},20)
+                exten => _2XX,1,Dial(PJSIP/${EXTEN}&PJSIP/${EXTEN}-app,20)
                 same => n,Hangup()
                 exten => i,1,Hangup(28)
                 [send]
@@ -185,17 +186,42 @@ extension MachineForeignPlan {
                 exten => m,2(m2),Wait(0)
                 exten => m,n,Answer
                 exten => m,n,Dial()
-                exten => m,n,NoOp(not reached)
+                exten => m,n,NoOp(${DIALSTATUS})
+                exten => m,n,Dial(,20)
+                exten => m,n,NoOp(${DIALSTATUS})
+                exten => m,n,MSet(A=,B=2,C)
+                exten => m,n,NoOp(${A}${B}${C})
+                exten => m,n,NoOp(${CUT(B,,)}${REPLACE(EXTEN,m,)}${IF(1?)}${UNKNOWN_FUNCTION(1)})
+                exten => m,n,Goto(g,1)
+                exten => g,1,Set(CALLERID(all)=Jan <+31 (50) 82-00000>)
+                same => n,NoOp(${CALLERID(name)} ${CALLERID(num)} ${CALLERID(all)})
+                same => n,Set(CALLERID(all)=0508200000)
+                same => n,NoOp(${CALLERID(name)} ${CALLERID(num)} ${CALLERID(all)})
+                same => n,Set(CALLERID(all)=Jan Jansen)
+                same => n,NoOp(${CALLERID(name)} ${CALLERID(num)} ${CALLERID(all)})
+                same => n,Set(CALLERID(num-pres)=prohib_passed_screen)
+                same => n,NoOp(${CALLERID(pres)} ${CALLERID(num-pres)} ${CALLERID(name-pres)} ${CALLINGPRES})
+                same => n,Set(CALLERID(name)=)
+                same => n,NoOp(${CALLERID(pres)} ${CALLERID(all)} ${CALLERID(name-valid)})
+                same => n,Set(CALLERID(pres)=nonsense)
+                same => n,Set(CALLERID(ani)=1)
+                same => n,NoOp(${CALLERID(pres)} ${CALLERID(ani)} ${CALLERID(dnid)} ${CALLERID(ton)})
+                same => n,Set(GLOBAL(GG)=g)
+                same => n,Set(GROUP=x)
+                same => n,NoOp(${GG} ${GLOBAL(GG)} ${GROUP} ${GROUP()} ${GROUP_LIST()})
+                same => n,NoOp(${A${UNDEFINED} $[1 + (2)
                 exten => f,1,Dial(NOSUCH/1)
                 exten => f,n,NoOp(${DIALSTATUS})
                 exten => f,n,Dial(SIP)
                 exten => f,n,NoOp(${DIALSTATUS})
                 exten => f,n,Gosub(1)
-                exten => _2XX,1,Goto(201,1)
+                exten => _2XX,1,Goto(20,1)
                 exten => 112,1,Hangup(USER_BUSY)
                 exten => 1,1,Hangup(nonsense)
                 exten => 9,1,Goto()
                 exten => 20,1,ExecIf(1)
+                exten => anna,1,Dial(PJSIP/)
+                exten => anna,n,NoOp(not reached)
                 exten => _9.,1,Set(A=1)
                 exten => _9.,n,Set(A=${A}${A})
                 exten => _9.,n,GotoIf($[${LEN(${A})} < 9]?2)

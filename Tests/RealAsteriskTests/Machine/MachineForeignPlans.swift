@@ -5,14 +5,18 @@ struct MachineForeignPlan: Sendable, CustomStringConvertible {
     var context = "internal"
     /// Whether it needs what Asterisk 22 has no more.
     var isOld = false
+    /// Whether it is for pjsip only.
+    var isPJSIP = false
     let text: String
 
     var description: String { name }
 
     /// What is dialled.
     static let numbers = [
-        "0612345678", "0501234567", "0900123", "09001234", "0900-1234", "112", "0112", "00441234567890", "0031612345678",
-        "+31612345678", "31612345678", "201", "299", "2", "20", "1", "*31*0612345678", "*97", "#21#", "s", "i", "h", "0", "00", "9",
+        "0612345678", "0501234567", "0900123", "09001234", "0900-1234", "112", "0112", "00441234567890",
+        "0031612345678",
+        "+31612345678", "31612345678", "201", "299", "2", "20", "1", "*31*0612345678", "*97", "#21#", "s", "i", "h",
+        "0", "00", "9",
         "90612345678", "08001234", "1234567", "9112", "00319001234567890123", "8200", "anna", "12345678901234567890",
     ]
 
@@ -138,7 +142,7 @@ extension MachineForeignPlan {
                 exten => _1234XXX/202,1,NoOp(for 202)
                 exten => _1234XXX,1,NoOp(for all)
                 exten => _9[01]X.,1,Goto(+1)
-                exten => _9[01]X.,2,Goto(2+2)
+                exten => _9[01]X.,2,Goto(4+2)
                 exten => _9[01]X.,4,Goto(nolabel)
                 exten => _[*#]X.,1,Goto(${EXTEN:1},1)
                 exten => _[a-z].,1,Goto(0612345678,1)

@@ -53,14 +53,11 @@ struct MachineJudge {
         ).response
         let action = response["ActionID"]
         _ = try await pbx.ami.event("OriginateResponse", within: .seconds(20)) { $0["ActionID"] == action }
-        // A channel that runs nothing has no steps; the other ends by itself.
-        if pbx.ami.events.all.contains(where: { $0.event == "Newchannel" && $0["Uniqueid"] == "\(id).2" }) {
-            _ = try await pbx.ami.event("Hangup", within: .seconds(20)) { $0["Uniqueid"] == "\(id).2" }
-        }
+        _ = try await pbx.ami.event("Hangup", within: .seconds(20)) { $0["Uniqueid"] == "\(id).2" }
         return pbx.ami.events.all.filter { $0.event == "Newexten" && $0["Uniqueid"] == "\(id).2" }.map { event in
             Step(
                 place: "\(event["Exten"] ?? "")@\(event["Context"] ?? ""),\(event["Priority"] ?? "")",
-                application: event["Application"] ?? "",
+                application: (event["Application"] ?? "").lowercased(),
                 arguments: event["AppData"] ?? ""
             )
         }
@@ -68,10 +65,12 @@ struct MachineJudge {
 
     /// What the machine does with them.
     func ours(_ call: DialplanMachine.Call) -> [Step] {
-        machine.run(call).trail.filter { $0.channel == 0 }.map { visit in
+        // Asterisk says nothing of a step whose application it does not have.
+        machine.run(call).trail.filter { $0.channel == 0 && !call.missing.contains($0.application.lowercased()) }.map {
+            visit in
             Step(
                 place: "\(visit.digits)@\(visit.context),\(visit.priority)",
-                application: visit.application,
+                application: visit.application.lowercased(),
                 arguments: visit.arguments
             )
         }

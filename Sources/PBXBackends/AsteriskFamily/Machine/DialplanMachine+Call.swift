@@ -32,10 +32,14 @@ extension DialplanMachine {
         /// What becomes of each channel that is dialled, in order; the last answers for all that follow, and without any
         /// the first is taken.
         public var answers: [Answer] = []
+        /// What becomes of a channel that is dialled, where that is not a matter of order; it goes before ``answers``.
+        public var answering: (@Sendable (Dial) -> Answer)?
         /// Whether conditions on the time hold: `GotoIfTime`, `IFTIME`, includes at certain times.
         public var timesMatch = false
         /// The applications that take a call for good, in lower case: the run ends there.
         public var endings = Call.takers
+        /// The applications that this Asterisk does not have, in lower case: there it hangs up.
+        public var missing = Call.gone
         /// Variables that the caller's object sets (`setvar`, `set_var`).
         public var variables: [(name: String, value: String)] = []
 
@@ -47,9 +51,22 @@ extension DialplanMachine {
             self.callerName = callerName
         }
 
+        /// Applications of Asterisk 1.0 to 1.8 that 16 has no more (its own documentation does not name them).
+        public static let gone: Set<String> = [
+            "absolutetimeout", "appendcdruserfield", "callingpres", "checkgroup", "curl", "cut", "dbget", "dbput",
+            "digittimeout", "enumlookup", "eval", "fastagi", "getgroupcount", "getgroupmatchcount", "hasnewvoicemail",
+            "hasvoicemail", "lookupblacklist", "lookupcidname", "math", "md5", "md5check", "muxmon", "prefix", "random",
+            "readvar", "realtime", "realtimeupdate", "responsetimeout", "setaccount", "setcallerid", "setcallerpres",
+            "setcdruserfield", "setcidname", "setcidnum", "setglobalvar", "setgroup", "setlanguage", "setmusiconhold",
+            "setrdnis", "settransfercapability", "setvar", "sipgetheader", "striplsd", "stripmsd", "substring",
+            "suffix",
+            "txtcidname", "waitmusiconhold", "zapbarge", "zapras", "zapscan",
+        ]
+
         /// Applications that speak or wait with a caller, and mostly keep him.
         public static let takers: Set<String> = [
-            "agentlogin", "alarmreceiver", "background", "backgrounddetect", "bridgewait", "chanspy", "confbridge", "dictate",
+            "agentlogin", "alarmreceiver", "background", "backgrounddetect", "bridgewait", "chanspy", "confbridge",
+            "dictate",
             "directory", "disa", "echo", "externalivr", "followme", "meetme", "milliwatt", "minivmgreet", "musiconhold",
             "park", "parkandannounce", "parkedcall", "pickup", "pickupchan", "queue", "receivefax", "record", "stasis",
             "voicemail", "voicemailmain", "waitexten",

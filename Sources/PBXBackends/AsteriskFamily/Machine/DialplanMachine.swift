@@ -11,7 +11,7 @@ public struct DialplanMachine: Sendable {
     /// Steps of one run, as a dial plan counts them, over all of its channels.
     public static let maximumSteps = 10_000
     /// Bytes that one run may look at, in all texts and patterns.
-    static let maximumWork = 20_000_000
+    static let maximumWork = 4_000_000
     /// How deep `Gosub` may nest.
     static let maximumFrames = 500
     /// How deep channels of technology Local, macros, and routines of `Dial` may nest.
@@ -43,7 +43,10 @@ public struct DialplanMachine: Sendable {
     ///   - digits: What is dialled.
     ///   - context: Where a call is.
     ///   - callerNumber: Who calls: some extensions are for some callers only.
-    public func match(_ digits: String, in context: String, from callerNumber: String = "") -> (context: String, pattern: String)? {
+    /// - Returns: The best extension that has a first step.
+    public func match(_ digits: String, in context: String, from callerNumber: String = "") -> (
+        context: String, pattern: String
+    )? {
         let question = DialplanIndex.Question(context: context, digits: digits, caller: callerNumber)
         let entries = index.matches(question, timesMatch: false).entries
         return entries.first { $0.entry.steps[1] != nil }.map { ($0.context, $0.entry.name) }

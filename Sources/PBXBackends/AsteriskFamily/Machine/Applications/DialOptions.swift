@@ -41,7 +41,9 @@ struct DialResource {
 
     /// The name of a driver as Asterisk writes it.
     static func driver(_ name: String) -> String {
-        let known = ["PJSIP", "SIP", "IAX2", "DAHDI", "Local", "Zap", "H323", "SCCP", "Motif", "Console", "mISDN", "CAPI"]
+        let known = [
+            "PJSIP", "SIP", "IAX2", "DAHDI", "Local", "Zap", "H323", "SCCP", "Motif", "Console", "mISDN", "CAPI",
+        ]
         return known.first { $0.lowercased() == name.lowercased() } ?? name
     }
 

@@ -2,6 +2,10 @@ extension MachineRun {
     /// Runs an application.
     func apply(_ name: String, _ arguments: String, _ channel: MachineChannel) -> Flow {
         let application = name.lowercased()
+        if call.missing.contains(application) {
+            outcome.unknown.insert(name)
+            return .hangUp
+        }
         if call.endings.contains(application) { return .stop(.application(name: name, arguments: arguments)) }
         switch application {
         case "set": return setOne(arguments, channel)
@@ -43,11 +47,14 @@ extension MachineRun {
 
     /// Applications that change nothing of what happens to the digits.
     private static let passed: Set<String> = [
-        "amaflags", "answer", "celgenuserevent", "dumpchan", "forkcdr", "hangupcauseclear", "incomplete", "log", "mixmonitor",
+        "amaflags", "answer", "celgenuserevent", "dumpchan", "forkcdr", "hangupcauseclear", "incomplete", "log",
+        "mixmonitor",
         "monitor", "musiconhold", "nocdr", "noop", "playback", "playtones", "proceeding", "progress", "raiseexception",
         "resetcdr", "ringing", "setamaflags", "setcallerpres", "setmusiconhold", "startmusiconhold", "stopmixmonitor",
-        "stopmonitor", "stopmusiconhold", "stopplaytones", "userevent", "verbose", "wait", "waituntil", "saydigits", "saynumber",
-        "sayalpha", "sayphonetic", "sayunixtime", "controlplayback", "senddtmf", "sendtext", "sendurl", "softhangup", "transfer",
+        "stopmonitor", "stopmusiconhold", "stopplaytones", "userevent", "verbose", "wait", "waituntil", "saydigits",
+        "saynumber",
+        "sayalpha", "sayphonetic", "sayunixtime", "controlplayback", "senddtmf", "sendtext", "sendurl", "softhangup",
+        "transfer",
     ]
 
     private func unknown(_ name: String) -> Flow {
@@ -71,7 +78,11 @@ extension MachineRun {
 
     private func setElsewhere(_ application: String, _ arguments: String, _ channel: MachineChannel) -> Flow {
         let (name, value) = arguments.cutOnce(at: "=")
-        if application == "setglobalvar", let value { globals[name] = value } else { outcome.unknown.insert(application) }
+        if application == "setglobalvar", let value {
+            globals[name] = value
+        } else {
+            outcome.unknown.insert(application)
+        }
         return .next
     }
 

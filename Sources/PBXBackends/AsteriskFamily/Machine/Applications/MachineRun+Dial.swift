@@ -8,19 +8,20 @@ extension MachineRun {
         if application == "retrydial" { arguments = Array(arguments.dropFirst(3)) }
         let options = DialOptions(arguments.count > 2 ? arguments[2] : "")
         guard let targets = arguments.first, !targets.isEmpty else {
-            channel.variables.set("DIALSTATUS", DialplanMachine.DialStatus.invalidArguments.rawValue)
-            return application == "retrydial" ? .next : .hangUp
+            channel.variables.set("DIALSTATUS", DialplanMachine.DialStatus.chanUnavail.rawValue)
+            return .next
         }
         channel.causes = []
+        let visit = outcome.trail.count - 1
         if let routine = options["B"] {
             let flow = runRoutine(DialOptions.target(routine), channel)
             guard flow == .next else { return flow }
         }
-        let visit = outcome.trail.count - 1
         var results: [DialplanMachine.Answer] = []
         for target in targets.split(separator: "&").map(String.init) {
             let (technology, resource) = target.cutOnce(at: "/")
-            guard let resource, !resource.isEmpty, !isExhausted else { continue }
+            guard let resource, !resource.isEmpty else { return .hangUp }
+            if isExhausted { return .stop(.tooLong) }
             let timeout = arguments.count > 1 ? arguments[1] : ""
             let made = self.made(technology.stripped, resource, options, channel)
             let dial = record(made, resource, timeout, options, channel, visit)
@@ -34,8 +35,8 @@ extension MachineRun {
                 if let routine = options["b"] {
                     if case .stop(let end) = runRoutine(DialOptions.target(routine), made) { return .stop(end) }
                 }
-                result = nextAnswer()
                 outcome.dials[dial].addedHeaders = headers(of: made)
+                result = answer(outcome.dials[dial])
                 outcome.dials[dial].answer = result
             }
             if result.madeChannel { channel.causes.append((made.name, result)) }
@@ -47,7 +48,8 @@ extension MachineRun {
     }
 
     /// What a peer says to the next channel.
-    private func nextAnswer() -> DialplanMachine.Answer {
+    private func answer(_ dial: DialplanMachine.Dial) -> DialplanMachine.Answer {
+        if let answering = call.answering { return answering(dial) }
         defer { answered += 1 }
         if answered < call.answers.count { return call.answers[answered] }
         return call.answers.last ?? .answered
@@ -62,7 +64,12 @@ extension MachineRun {
     ) -> MachineChannel {
         let kind = DialResource.driver(technology)
         let target = DialResource(kind, resource)
-        let made = open(kind, "\(kind)/\(target.endpoint)-\(String(channels.count, radix: 16))", channel.context, channel.digits)
+        let made = open(
+            kind,
+            "\(kind)/\(target.endpoint)-\(String(channels.count, radix: 16))",
+            channel.context,
+            channel.digits
+        )
         made.variables = channel.variables.inherited
         // On the new channel, the caller is whom it calls.
         made.caller.number = kind == "Local" ? channel.caller.number : channel.digits
@@ -134,7 +141,9 @@ extension MachineRun {
         if let routine = options["U"] {
             var parts = routine.split(separator: "^", omittingEmptySubsequences: false).map(String.init)
             let context = parts.removeFirst()
-            if case .stop(let end) = runRoutine("\(context),s,1(\(parts.joined(separator: ",")))", made) { return .stop(end) }
+            if case .stop(let end) = runRoutine("\(context),s,1(\(parts.joined(separator: ",")))", made) {
+                return .stop(end)
+            }
         }
         return nil
     }

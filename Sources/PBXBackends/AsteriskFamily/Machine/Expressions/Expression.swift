@@ -33,6 +33,7 @@ struct Expression {
     ///   - text: What stands between the brackets, variables put in.
     ///   - call: Calls a function of the dial plan by name, with its arguments.
     ///   - match: Looks for a pattern in a text.
+    /// - Returns: The value as text.
     static func value(
         _ text: String,
         call: @escaping (String, String) -> String?,

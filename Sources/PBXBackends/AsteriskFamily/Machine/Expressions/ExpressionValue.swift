@@ -99,6 +99,9 @@ enum ExpressionValue {
     static func formatted(_ format: String, _ arguments: any CVarArg...) -> String {
         var buffer = [CChar](repeating: 0, count: 400)
         let count = withVaList(arguments) { vsnprintf(&buffer, buffer.count, format, $0) }
-        return String(decoding: buffer.prefix(max(0, min(Int(count), buffer.count - 1))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return String(
+            decoding: buffer.prefix(max(0, min(Int(count), buffer.count - 1))).map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
     }
 }

@@ -17,7 +17,10 @@ extension MachineRun {
             return .some(arguments[1] == "tech" ? cause.answer.response ?? "" : String(cause.answer.hangupCause))
         case "GROUP": return .some(channel.groups[call.text] ?? "")
         case "GROUP_LIST":
-            return .some(channel.groups.sorted { $0.key < $1.key }.map { $0.key.isEmpty ? $0.value : "\($0.value)@\($0.key)" }.joined(separator: " "))
+            return .some(
+                channel.groups.sorted { $0.key < $1.key }.map { $0.key.isEmpty ? $0.value : "\($0.value)@\($0.key)" }
+                    .joined(separator: " ")
+            )
         case "GROUP_COUNT", "GROUP_MATCH_COUNT":
             let (name, category) = call.text.cutOnce(at: "@")
             let wanted = name.isEmpty ? channel.groups[category ?? ""] ?? "" : name

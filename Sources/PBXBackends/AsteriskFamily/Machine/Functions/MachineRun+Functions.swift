@@ -29,7 +29,8 @@ extension MachineRun {
         case "PUSH", "UNSHIFT": writeList(call, value)
         case "FIELDQTY", "CDR": channel.variables.set("\(name)(\(call.text))", value)
         case "CHANNEL": channel.values[call.text] = value
-        case "CONNECTEDLINE", "TIMEOUT", "JITTERBUFFER", "VOLUME", "FEATURE", "FAXOPT", "DENOISE", "AGC", "MASTER_CHANNEL",
+        case "CONNECTEDLINE", "TIMEOUT", "JITTERBUFFER", "VOLUME", "FEATURE", "FAXOPT", "DENOISE", "AGC",
+            "MASTER_CHANNEL",
             "SPEECH", "CALLCOMPLETION", "SECURE_BRIDGE_SIGNALING", "SECURE_BRIDGE_MEDIA", "PJSIP_MEDIA_OFFER",
             "PJSIP_DTMF_MODE", "BLACKLIST":
             break

@@ -40,7 +40,8 @@ extension MachineRun {
         case "remove":
             let wanted = name.lowercased()
             call.channel.addedHeaders.removeAll {
-                wanted.hasSuffix("*") ? $0.name.lowercased().hasPrefix(wanted.dropLast()) : $0.name.lowercased() == wanted
+                wanted.hasSuffix("*")
+                    ? $0.name.lowercased().hasPrefix(wanted.dropLast()) : $0.name.lowercased() == wanted
             }
         default: break
         }
@@ -64,7 +65,10 @@ extension MachineRun {
             return .some(database.removeValue(forKey: call.text) ?? "")
         case "DB_KEYS":
             let prefix = call.text.isEmpty ? "" : "\(call.text)/"
-            return .some(database.keys.filter { $0.hasPrefix(prefix) }.sorted().map { String($0.dropFirst(prefix.count)) }.joined(separator: ","))
+            return .some(
+                database.keys.filter { $0.hasPrefix(prefix) }.sorted().map { String($0.dropFirst(prefix.count)) }
+                    .joined(separator: ",")
+            )
         case "GLOBAL": return .some(globals[call.text] ?? "")
         case "LOCAL": return .some(variable(call.text, channel))
         case "LOCAL_PEEK", "STACK_PEEK", "IMPORT":

@@ -19,7 +19,8 @@ extension MachineRun {
         }
     }
 
-    private func fields(_ name: String, _ delimiter: String?, _ call: FunctionCall) -> (fields: [String], sign: String) {
+    private func fields(_ name: String, _ delimiter: String?, _ call: FunctionCall) -> (fields: [String], sign: String)
+    {
         let value = substitute("${\(name)}", call.channel, depth: call.depth + 1)
         let sign = String(decoding: TextCoding.decoded(delimiter ?? ""), as: UTF8.self)
         let used = sign.isEmpty ? "," : sign
@@ -29,7 +30,8 @@ extension MachineRun {
     private func fieldCount(_ call: FunctionCall) -> String? {
         let arguments = call.arguments(2)
         guard let name = arguments.first else { return nil }
-        let delimiter = arguments.count > 1 ? String(decoding: TextCoding.decoded(arguments[1]).prefix(1), as: UTF8.self) : "-"
+        let delimiter =
+            arguments.count > 1 ? String(decoding: TextCoding.decoded(arguments[1]).prefix(1), as: UTF8.self) : "-"
         let value = substitute("${\(name)}", call.channel, depth: call.depth + 1)
         if value.isEmpty { return "0" }
         return String(fields(name, delimiter, call).fields.count)

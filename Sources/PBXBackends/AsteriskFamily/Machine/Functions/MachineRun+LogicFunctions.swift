@@ -52,7 +52,9 @@ extension MachineRun {
         guard arguments.count > 2, !arguments[2].isEmpty else {
             return step(place, digits, 1, call.channel) == nil ? "0" : "1"
         }
-        if let number = arguments[2].scannedInteger { return step(place, digits, number, call.channel) == nil ? "0" : "1" }
+        if let number = arguments[2].scannedInteger {
+            return step(place, digits, number, call.channel) == nil ? "0" : "1"
+        }
         return priority(of: arguments[2], place, digits, call.channel) == nil ? "0" : "1"
     }
 }

@@ -58,12 +58,14 @@ extension MachineRun {
         let delimiter = TextCoding.nextByte(&rest) ?? UInt8(ascii: "-")
         let fields = value.utf8.split(separator: delimiter, omittingEmptySubsequences: false)
         var result: [UInt8] = []
+        var isFirst = true
         var place = 1
         for range in arguments[2].split(separator: "&", omittingEmptySubsequences: false).map(String.init) {
             guard let (first, last) = Self.range(range) else { return nil }
             place = max(place, first)
             while place <= last, place <= fields.count {
-                if !result.isEmpty { result.append(delimiter) }
+                if !isFirst { result.append(delimiter) }
+                isFirst = false
                 result += fields[place - 1]
                 place += 1
             }
@@ -106,7 +108,8 @@ extension MachineRun {
     /// The keys of a telephone for letters.
     private static func keys(_ text: String) -> String {
         let rows: [(String, Character)] = [
-            ("ABC", "2"), ("DEF", "3"), ("GHI", "4"), ("JKL", "5"), ("MNO", "6"), ("PQRS", "7"), ("TUV", "8"), ("WXYZ", "9"),
+            ("ABC", "2"), ("DEF", "3"), ("GHI", "4"), ("JKL", "5"), ("MNO", "6"), ("PQRS", "7"), ("TUV", "8"),
+            ("WXYZ", "9"),
         ]
         return String(
             text.uppercased().compactMap { letter in

@@ -16,7 +16,9 @@ enum MathFunction {
         // A sign before the first number is no operator.
         let isNegative = text.hasPrefix("-")
         let body = isNegative ? String(text.dropFirst()) : text
-        guard let sign = operators.first(where: { body.contains($0) }), let place = body.firstRange(of: sign) else { return nil }
+        guard let sign = operators.first(where: { body.contains($0) }), let place = body.firstRange(of: sign) else {
+            return nil
+        }
         guard let first = Double(String(body[..<place.lowerBound]).stripped),
             let second = Double(String(body[place.upperBound...]).stripped)
         else { return nil }

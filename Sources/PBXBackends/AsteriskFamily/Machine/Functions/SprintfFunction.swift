@@ -27,7 +27,8 @@ enum SprintfFunction {
     private static func text(_ flags: Substring, _ kind: Character, _ value: String) -> String {
         switch kind {
         case "d", "i": return ExpressionValue.formatted("%\(flags)d", Int32(clamping: value.scannedInteger ?? 0))
-        case "u", "x", "X", "o": return ExpressionValue.formatted("%\(flags)\(kind)", Int32(clamping: value.scannedInteger ?? 0))
+        case "u", "x", "X", "o":
+            return ExpressionValue.formatted("%\(flags)\(kind)", Int32(clamping: value.scannedInteger ?? 0))
         case "f", "e", "g": return ExpressionValue.formatted("%\(flags)\(kind)", Double(value.stripped) ?? 0)
         case "c": return String(value.prefix(1))
         default:

@@ -19,7 +19,9 @@ struct DialplanIndex: Sendable {
             callerPattern = source.callerID.map(ExtensionPattern.init)
             // Asterisk keeps the first of two with the same number or name.
             steps = Dictionary(source.steps.map { ($0.priority, $0) }) { first, _ in first }
-            labels = Dictionary(source.steps.compactMap { step in step.label.map { ($0, step.priority) } }) { first, _ in
+            labels = Dictionary(source.steps.compactMap { step in step.label.map { ($0, step.priority) } }) {
+                first,
+                _ in
                 first
             }
         }
@@ -60,7 +62,9 @@ struct DialplanIndex: Sendable {
                 for byte in entry.pattern.firstBytes?.map(Int.init) ?? Array(0...256) { beginning[byte].append(place) }
             }
             self.beginning = beginning
-            literals = Dictionary(grouping: entries.filter { !$0.pattern.isPattern }) { $0.name.replacing("-", with: "") }
+            literals = Dictionary(grouping: entries.filter { !$0.pattern.isPattern }) {
+                $0.name.replacing("-", with: "")
+            }
         }
 
         /// Its own extensions that take digits, best first.
@@ -68,7 +72,8 @@ struct DialplanIndex: Sendable {
             let own = literals[digits.utf8.contains(UInt8(ascii: "-")) ? digits.replacing("-", with: "") : digits] ?? []
             let first = digits.utf8.first { $0 != UInt8(ascii: "-") }
             // A pattern's own text is taken by it too.
-            let places = digits.utf8.first == UInt8(ascii: "_") ? Array(patterns.indices) : beginning[first.map(Int.init) ?? 256]
+            let places =
+                digits.utf8.first == UInt8(ascii: "_") ? Array(patterns.indices) : beginning[first.map(Int.init) ?? 256]
             let taking = places.lazy.map { patterns[$0] }.filter { $0.pattern.takes(digits) }
             return (own + taking).filter { $0.isFor(caller) }
         }
@@ -103,7 +108,10 @@ struct DialplanIndex: Sendable {
 
     /// All extensions that take digits: a context's own first, then those of its includes, each context once.
     ///
-    /// - Parameter timesMatch: Whether includes that depend on the time count.
+    /// - Parameters:
+    ///   - question: The digits and where they are dialled.
+    ///   - timesMatch: Whether includes that depend on the time count.
+    /// - Returns: The extensions in the order in which Asterisk asks them.
     func matches(_ question: Question, timesMatch: Bool) -> Matches {
         var matches = Matches()
         var asked: Set<String> = []

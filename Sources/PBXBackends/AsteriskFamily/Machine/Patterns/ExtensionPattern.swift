@@ -40,7 +40,9 @@ struct ExtensionPattern: Sendable {
     init(_ name: String) {
         isPattern = name.utf8.first == UInt8(ascii: "_")
         places = isPattern ? Self.patternPlaces(name.utf8.dropFirst()[...]) : Self.literalPlaces(name.utf8)
-        sets = places.dropLast().map { if case .set(let members) = $0 { PosixByteSet(members) } else { PosixByteSet() } }
+        sets = places.dropLast().map {
+            if case .set(let members) = $0 { PosixByteSet(members) } else { PosixByteSet() }
+        }
     }
 
     /// The bytes with which digits may begin that it takes; nil for all, none included.

@@ -25,7 +25,8 @@ enum PosixBracket {
                 continue
             }
             index += 1
-            guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: "-"), bytes[index + 1] != UInt8(ascii: "]") else {
+            guard index + 1 < bytes.count, bytes[index] == UInt8(ascii: "-"), bytes[index + 1] != UInt8(ascii: "]")
+            else {
                 set.insert(byte)
                 continue
             }
@@ -41,7 +42,9 @@ enum PosixBracket {
     private static func namedClass(_ bytes: [UInt8], _ index: inout Int) -> [UInt8]? {
         let start = index + 2
         var end = start
-        while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: ":") && bytes[end + 1] == UInt8(ascii: "]")) { end += 1 }
+        while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: ":") && bytes[end + 1] == UInt8(ascii: "]")) {
+            end += 1
+        }
         guard end + 1 < bytes.count else { return nil }
         index = end + 2
         let digits = Array(UInt8(0x30)...0x39), upper = Array(UInt8(0x41)...0x5a), lower = Array(UInt8(0x61)...0x7a)

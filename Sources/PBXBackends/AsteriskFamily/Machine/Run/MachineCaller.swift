@@ -21,8 +21,10 @@ struct MachineCaller: Hashable {
         private static let unavailable = Presentation(value: 0x43)
 
         private static let names: [(name: String, value: Int)] = [
-            ("allowed_not_screened", 0x00), ("allowed_passed_screen", 0x01), ("allowed_failed_screen", 0x02), ("allowed", 0x03),
-            ("prohib_not_screened", 0x20), ("prohib_passed_screen", 0x21), ("prohib_failed_screen", 0x22), ("prohib", 0x23),
+            ("allowed_not_screened", 0x00), ("allowed_passed_screen", 0x01), ("allowed_failed_screen", 0x02),
+            ("allowed", 0x03),
+            ("prohib_not_screened", 0x20), ("prohib_passed_screen", 0x21), ("prohib_failed_screen", 0x22),
+            ("prohib", 0x23),
             ("unavailable", 0x43),
         ]
 

@@ -9,8 +9,8 @@ extension MachineRun {
         case .loop, .tooLong, .nowhere: return end
         case .hangup, .answered, .application: break
         }
-        // What is to be done behind a call.
-        if exists(channel, "h", priority: 1) {
+        // What is to be done behind a call, unless that is what it did.
+        if channel.digits != "h", exists(channel, "h", priority: 1) {
             channel.digits = "h"
             channel.priority = 1
             while let step = step(channel.context, channel.digits, channel.priority, channel) {

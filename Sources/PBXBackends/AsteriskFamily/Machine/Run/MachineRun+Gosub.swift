@@ -81,9 +81,10 @@ extension MachineRun {
         let names = ["MACRO_EXTEN", "MACRO_CONTEXT", "MACRO_PRIORITY"]
         let values = [channel.digits, channel.context, String(channel.priority)]
         let saved = (names + (1...max(1, arguments.count)).map { "ARG\($0)" }).map { ($0, channel.variables[$0]) }
-        // Inside another macro these stay those of the outermost.
-        for (name, value) in zip(names, values) where channel.macros == 0 { channel.variables.set(name, value) }
-        for (number, argument) in arguments.dropFirst().enumerated() { channel.variables.set("ARG\(number + 1)", argument) }
+        for (name, value) in zip(names, values) { channel.variables.set(name, value) }
+        for (number, argument) in arguments.dropFirst().enumerated() {
+            channel.variables.set("ARG\(number + 1)", argument)
+        }
         channel.variables.set("ARG\(arguments.count)", nil)
         let back = channel.place
         channel.place = DialplanMachine.Place(context: context, digits: "s", priority: 1)

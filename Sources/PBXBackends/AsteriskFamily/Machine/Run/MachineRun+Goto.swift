@@ -19,7 +19,11 @@ extension MachineRun {
         if text.hasPrefix("+") { sign = 1 }
         if text.hasPrefix("-") { sign = -1 }
         if sign != 0 { text.removeFirst() }
-        if let number = text.scannedInteger { return sign == 0 ? number : channel.priority + sign * number }
+        // Only what is a number as a whole is one: `4+2` is a label.
+        if let number = String.scanInteger(text.utf8[...]), number.rest.isEmpty {
+            let number = number.value
+            return sign == 0 ? number : channel.priority + sign * number
+        }
         guard let priority = priority(of: text, context, digits, channel), priority > 0 else { return nil }
         return priority
     }

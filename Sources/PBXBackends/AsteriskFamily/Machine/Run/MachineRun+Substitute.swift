@@ -40,7 +40,8 @@ extension MachineRun {
             switch bytes[index] {
             case bracket.opens: open += 1
             case bracket.closes: open -= 1
-            case UInt8(ascii: "$") where index + 1 < bytes.count && "{[".utf8.contains(bytes[index + 1]): isNested = true
+            case UInt8(ascii: "$") where index + 1 < bytes.count && "{[".utf8.contains(bytes[index + 1]):
+                isNested = true
             default: break
             }
             if open == 0 { return (start..<index, index + 1, isNested) }
@@ -114,7 +115,8 @@ extension MachineRun {
         case "EPOCH":
             outcome.dependsOnTime = true
             return "0"
-        case "SYSTEMNAME", "ENTITYID", "ASTETCDIR", "ASTVARLIBDIR", "ASTSPOOLDIR", "ASTDATADIR", "ASTLOGDIR", "HINT", "HINTNAME":
+        case "SYSTEMNAME", "ENTITYID", "ASTETCDIR", "ASTVARLIBDIR", "ASTSPOOLDIR", "ASTDATADIR", "ASTLOGDIR", "HINT",
+            "HINTNAME":
             outcome.unknown.insert(name)
             return ""
         default: return channel.variables[name] ?? globals[name] ?? ""

@@ -88,7 +88,8 @@ final class MachineRun {
     }
 
     /// The step of a priority: the best extension that has it counts, which need not be the best extension.
-    func step(_ context: String, _ digits: String, _ priority: Int, _ channel: MachineChannel) -> AsteriskDialplan.Step? {
+    func step(_ context: String, _ digits: String, _ priority: Int, _ channel: MachineChannel) -> AsteriskDialplan.Step?
+    {
         matches(context, digits, channel).entries.lazy.compactMap { $0.entry.steps[priority] }.first
     }
 

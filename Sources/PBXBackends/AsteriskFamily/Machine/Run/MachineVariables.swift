@@ -17,7 +17,7 @@ struct MachineVariables: Hashable {
     /// Sets a variable, whose name may begin with underscores; nil takes it away.
     mutating func set(_ name: String, _ text: String?) {
         let (bare, inheritance) = Self.bare(name)
-        if let old = values[bare]?.popLast() { size -= old.text.utf8.count }
+        if let old = values[bare]?.popLast() { size -= old.text.utf8.count + 16 }
         if let text { push(bare, text, inheritance) } else if values[bare]?.isEmpty == true { values[bare] = nil }
     }
 

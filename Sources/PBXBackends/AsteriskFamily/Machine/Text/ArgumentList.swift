@@ -9,7 +9,8 @@ enum ArgumentList {
     ///   - isRaw: Whether quotes and backslashes stay in.
     /// - Returns: The arguments; none for an empty text, and none for an empty one behind the last delimiter unless it is
     ///   the last that there can be.
-    static func split(_ text: String, at delimiter: Character = ",", limit: Int = 100, isRaw: Bool = false) -> [String] {
+    static func split(_ text: String, at delimiter: Character = ",", limit: Int = 100, isRaw: Bool = false) -> [String]
+    {
         let separator = delimiter.asciiValue ?? UInt8(ascii: ",")
         let bytes = Array(text.utf8)
         var result: [String] = []

@@ -50,7 +50,9 @@ extension String {
     }
 
     /// Up to so many bytes of it: what a buffer of Asterisk's holds.
-    func cut(to limit: Int) -> String { utf8.count <= limit ? self : String(decoding: utf8.prefix(limit), as: UTF8.self) }
+    func cut(to limit: Int) -> String {
+        utf8.count <= limit ? self : String(decoding: utf8.prefix(limit), as: UTF8.self)
+    }
 
     /// Splits at the first of a character; the second part is nil without one (`strsep`).
     func cutOnce(at character: Character) -> (String, String?) {

@@ -21,7 +21,9 @@ enum TextCoding {
     private static func number(_ text: inout Substring.UTF8View, radix: Int, digits: Int) -> UInt8 {
         var value = 0
         var count = 0
-        while count < digits, let byte = text.first, let digit = Character(Unicode.Scalar(byte)).hexDigitValue, digit < radix {
+        while count < digits, let byte = text.first, let digit = Character(Unicode.Scalar(byte)).hexDigitValue,
+            digit < radix
+        {
             value = value * radix + digit
             text = text.dropFirst()
             count += 1
