@@ -61,12 +61,8 @@ struct MachineCaller: Hashable {
         }
     }
 
-    /// `"Name" <number>`.
-    var all: String {
-        let shownName = name ?? "", shownNumber = number ?? ""
-        if shownName.isEmpty { return shownNumber.isEmpty ? "" : "\"\" <\(shownNumber)>" }
-        return shownNumber.isEmpty ? "\"\(shownName)\" <>" : "\"\(shownName)\" <\(shownNumber)>"
-    }
+    /// `"Name" <number>`, also where both are nothing.
+    var all: String { "\"\(name ?? "")\" <\(number ?? "")>" }
 
     /// Takes `"Name" <number>`, `number`, or `Name` apart (`ast_callerid_split`).
     static func split(_ text: String) -> (name: String, number: String) {

@@ -46,7 +46,7 @@ final class MachineRun {
         channel.caller.number = call.callerNumber
         channel.caller.name = call.callerName
         channel.caller.ani = call.callerNumber
-        channel.caller.dnid = call.digits
+        if call.technology != .local { channel.caller.dnid = call.digits }
         if call.isAnonymous {
             channel.caller.numberPresentation = .prohibited
             channel.caller.namePresentation = .prohibited
