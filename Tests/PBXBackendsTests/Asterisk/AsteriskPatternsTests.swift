@@ -8,7 +8,7 @@ import TrunkModel
 /// What Asterisk chooses among the patterns of a destination policy is what the policy says.
 @Suite struct AsteriskPatternsTests {
     @Test func evaluatorKnowsAsterisksOrder() {
-        let order = AsteriskDialPlanOrder(["_X.", "_31.", "_3X.", "_31[89].", "_31!", "112", "_112", "_31", "_[34]1."])
+        let order = AsteriskExtensionOrder(["_X.", "_31.", "_3X.", "_31[89].", "_31!", "112", "_112", "_31", "_[34]1."])
         #expect(order.names == ["112", "_112", "_31[89].", "_31.", "_31!", "_31", "_3X.", "_[34]1.", "_X."])
         #expect(order.choice(for: "112") == "112")
         #expect(order.choice(for: "3185") == "_31[89].")
@@ -34,7 +34,7 @@ import TrunkModel
         let patterns = AsteriskPatterns.patterns(of: policy)
         let verdicts = Dictionary(patterns.map { (AsteriskPatterns.destination($0.pattern), $0.verdict) }) { $1 }
         if verdicts.count != patterns.count { Issue.record("a pattern stands twice") }
-        let order = AsteriskDialPlanOrder(Array(verdicts.keys))
+        let order = AsteriskExtensionOrder(Array(verdicts.keys))
         var generator = SeededGenerator(seed: seed)
         for number in numbers ?? Self.numbers(policy, &generator) {
             let choice = order.choice(for: number)

@@ -1,68 +1,39 @@
 import ConfigFormats
 import Diagnostics
 import DialPlan
+import PBXBackends
 import TrunkModel
 
-/// What the Asterisk family's dial plan does with calls.
+/// What the Asterisk family's dial plan does with calls, as the machine runs them.
 struct AsteriskCalls {
-    let plan: AsteriskDialPlan
-    let name: String
+    let plan: LoadedDialplan
+    let trunk: Trunk
+    let technology: DialplanMachine.Call.Technology
     /// Objects of the accounts, in order of priority.
     let objects: [String]
 
     func outbound(_ dialled: String, from caller: String?) throws -> ReadCall? {
-        for context in plan.includes(of: "\(name)-outbound") {
-            guard let applications = plan.applications(context, dialled) else { continue }
-            if let call = AsteriskDialPlan.arguments("Gosub", in: applications, exten: dialled) {
-                return try send(call[3], caller, isEmergency: call.last == "emergency")
-            }
-            // The international rules look whether only digits follow, and say so by a third way out.
-            let target =
-                AsteriskDialPlan.arguments("Goto", in: applications, exten: dialled)
-                ?? AsteriskDialPlan.arguments("GotoIf", in: applications, exten: dialled).map {
-                    Array($0.dropFirst($0.count - 5))
-                }
-            guard let target, target.count > 1, let then = plan.applications("\(name)-destinations", target[1]),
-                let call = AsteriskDialPlan.arguments("Gosub", in: then, exten: target[1])
-            else { return nil }
-            return try send(call[3], caller, isEmergency: false)
-        }
-        return nil
-    }
-
-    private func send(_ number: String, _ caller: String?, isEmergency: Bool) throws -> ReadCall? {
-        let callers = "\(name)-callers"
-        let own = caller.flatMap { plan.applications(callers, $0) }
-        guard let settings = own ?? plan.applications(callers, "default") else { return nil }
-        func variable(_ name: String) -> String? {
-            settings.lazy.compactMap { line in
-                line.hasPrefix("Set(\(name)=") ? String(line.dropFirst("Set(\(name)=".count).dropLast()) : nil
-            }.first
-        }
-        let headers = plan.applications("\(name)-headers", "s")?.joined() ?? ""
-        let accounts: [Int]
-        if let account = variable("ACCOUNT") {
-            accounts = objects.firstIndex(of: account).map { [$0] } ?? []
-        } else {
-            let dials = (plan.applications("\(name)-call", "s") ?? []).filter { $0.hasPrefix("Dial(") }
-            accounts = dials.compactMap { dial in
-                objects.firstIndex { dial.contains("@\($0),") || dial.contains("/\($0)/") }
-            }
-        }
+        var call = DialplanMachine.Call(context: "\(trunk.name)-outbound", digits: dialled, callerNumber: caller)
+        call.technology = technology
+        // Nobody answers: the next account has its turn.
+        call.answers = [.init(.chanUnavail, hangupCause: 18)]
+        let outcome = plan.machine.run(call)
+        guard outcome.unknown.isEmpty, let first = outcome.dials.first else { return nil }
         return ReadCall(
-            number: number,
-            callerID: variable("SHOWN"),
-            isAnonymous: variable("HIDDEN") == "1" && !isEmergency && headers.contains("Privacy"),
-            accounts: accounts
+            number: first.number ?? "",
+            callerID: first.callerNumber,
+            isAnonymous: outcome.dials.allSatisfy { dial in
+                dial.addedHeaders.contains { $0.name == "Privacy" && $0.value == "id" }
+            },
+            accounts: outcome.dials.compactMap { objects.firstIndex(of: $0.endpoint) }
         )
     }
 
     func inbound(_ called: String) throws -> String? {
-        guard let first = plan.applications("\(name)-inbound", called),
-            let digits = AsteriskDialPlan.arguments("Goto", in: first, exten: called)?[1],
-            let then = plan.applications("\(name)-did", digits)
-        else { return nil }
-        return AsteriskDialPlan.arguments("Goto", in: then, exten: digits)?[1]
+        var call = DialplanMachine.Call(context: "\(trunk.name)-inbound", digits: called, callerNumber: "0201234567")
+        call.technology = technology
+        let place = plan.machine.run(call).place
+        return place.context == trunk.pbx.internalContext ? place.digits : nil
     }
 }
 
@@ -78,8 +49,9 @@ struct AsteriskPJSIPReading: BrandReading {
         tree = AsteriskConfReader.read(try bundle.file("pjsip_\(name).conf"), file: "pjsip.conf", log: &log)
         let registrations = tree.sections.filter { $0.name.hasSuffix("-registration") && !$0.isTemplate }
         calls = AsteriskCalls(
-            plan: try AsteriskDialPlan(try bundle.file("extensions_\(name).conf")),
-            name: name,
+            plan: try LoadedDialplan(try bundle.file("extensions_\(name).conf")),
+            trunk: bundle.plan.trunk,
+            technology: .pjsip,
             objects: registrations.map { String($0.name.dropLast("-registration".count)) }
         )
     }
@@ -118,8 +90,9 @@ struct AsteriskSIPReading: BrandReading {
         tree = AsteriskConfReader.read(try bundle.file("sip_\(name).conf"), file: "sip.conf", log: &log)
         let peers = tree.sections.filter { $0["remotesecret"] != nil }
         calls = AsteriskCalls(
-            plan: try AsteriskDialPlan(try bundle.file("extensions_\(name).conf")),
-            name: name,
+            plan: try LoadedDialplan(try bundle.file("extensions_\(name).conf")),
+            trunk: bundle.plan.trunk,
+            technology: .sip,
             objects: peers.map(\.name)
         )
     }

@@ -138,9 +138,9 @@ import Testing
     @Test(arguments: [("17", "Return()"), ("17-sip", "Return()"), ("16", "MacroExit()"), ("2.11", "MacroExit()")])
     func hookEndsAsItIsCalled(_ line: String, _ end: String) throws {
         let golden = GoldenCase(name: "groningen")
-        let plan = try AsteriskDialPlan(try Self.bundle(line, golden).file("extensions_custom_groningen.conf"))
+        let plan = try LoadedDialplan(try Self.bundle(line, golden).file("extensions_custom_groningen.conf"))
         #expect(plan.applications("macro-dialout-trunk-predial-hook", "s") == ["Gosub(groningen-predial,s,1)", end])
-        let lines = plan.applications("groningen-predial", "s") ?? []
+        let lines = plan.applications("groningen-predial", "s")
         #expect(
             lines.contains {
                 $0.hasPrefix(line == "2.11" ? "SIPAddHeader(Privacy: id)" : "Gosub(func-set-sipheader,s,1(Privacy,id))")

@@ -21,7 +21,7 @@ final class FreePBXPatternFile: Sendable {
     }
 
     let rows: [Row]
-    private let orders = Mutex<[String: AsteriskDialPlanOrder]>([:])
+    private let orders = Mutex<[String: AsteriskExtensionOrder]>([:])
     private let calls = Mutex<[Call: Row?]>([:])
     private static let read = Mutex<[String: FreePBXPatternFile]>([:])
 
@@ -58,10 +58,10 @@ final class FreePBXPatternFile: Sendable {
         return row
     }
 
-    private func order(_ caller: String) -> AsteriskDialPlanOrder {
+    private func order(_ caller: String) -> AsteriskExtensionOrder {
         if let known = orders.withLock({ $0[caller] }) { return known }
         let own = Set(rows.filter { $0.callerID == caller || $0.callerID.isEmpty }.map(\.pattern))
-        let made = AsteriskDialPlanOrder(Array(own))
+        let made = AsteriskExtensionOrder(Array(own))
         orders.withLock { $0[caller] = made }
         return made
     }

@@ -11,7 +11,7 @@ import TrunkModel
 /// exact pattern; a pattern with a caller ID is for that extension only.
 struct FreePBXReading: BrandReading {
     private let bundle: GeneratedBundle
-    private let custom: AsteriskDialPlan
+    private let custom: LoadedDialplan
     private let routes: [FreePBXReadRoute]
     private let trunkNames: [String]
     private let dids: [String: String]
@@ -29,7 +29,7 @@ struct FreePBXReading: BrandReading {
     init(_ bundle: GeneratedBundle) throws {
         self.bundle = bundle
         isSIP = bundle.files.keys.contains { $0.hasSuffix("sip_registrations.conf") }
-        custom = try AsteriskDialPlan(try bundle.file("extensions_custom_\(bundle.plan.trunk.name).conf"))
+        custom = try LoadedDialplan(try bundle.file("extensions_custom_\(bundle.plan.trunk.name).conf"))
         // The page names a trunk once; that of chan_sip has the name in a second field too.
         trunkNames = bundle.sheet.steps.filter { $0.fields.contains { $0.label == "Outbound CallerID" } }
             .compactMap { $0.fields.first { $0.label == "Trunk Name" }?.entered }
@@ -40,7 +40,7 @@ struct FreePBXReading: BrandReading {
         options = bundle.fields("CID Options")
         let own = bundle.rows(with: "Outbound CID").map { ($0["Extension"] ?? "", $0["Outbound CID"] ?? "") }
         outboundCIDs = Dictionary(own) { first, _ in first }
-        hook = Set(custom.applications("\(bundle.plan.trunk.name)-predial", "s") ?? [])
+        hook = Set(custom.applications("\(bundle.plan.trunk.name)-predial", "s"))
         context = isSIP ? peers.first?["context"] : bundle.fields("Context").first
     }
 
@@ -165,13 +165,12 @@ struct FreePBXReading: BrandReading {
     func inbound(_ called: String) throws -> String? {
         // FreePBX's own context: the number as it comes.
         if context == "from-trunk" { return dids[called] }
-        guard let first = context.flatMap({ custom.applications($0, called) }),
-            let check = AsteriskDialPlan.arguments("Goto", in: first, exten: called), check.count > 1,
-            let then = custom.applications(check[0], check[1]),
-            let goto = AsteriskDialPlan.arguments("Goto", in: then, exten: check[1]), goto.count > 1
-        else { return nil }
+        guard let context else { return nil }
+        var call = DialplanMachine.Call(context: context, digits: called, callerNumber: "0201234567")
+        call.technology = isSIP ? .sip : .pjsip
+        let place = custom.machine.run(call).place
         // Both lead to the inbound routes.
-        guard goto[0] == "from-pstn" || goto[0].hasPrefix("from-trunk-") else { return nil }
-        return dids[goto[1]]
+        guard place.context == "from-pstn" || place.context.hasPrefix("from-trunk-") else { return nil }
+        return dids[place.digits]
     }
 }
