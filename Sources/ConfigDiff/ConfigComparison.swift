@@ -62,7 +62,7 @@ public struct ConfigComparison: Sendable {
         }
         return Difference(
             kind: .missing,
-            impact: kind.missing,
+            impact: kind.impact(object, .missing) ?? kind.missing,
             rule: "\(kind.name)/missing",
             title: kind.title,
             object: object.name,
@@ -86,7 +86,7 @@ public struct ConfigComparison: Sendable {
             } ?? false
         return Difference(
             kind: isPart ? .extra : .notOurs,
-            impact: isPart ? kind?.extra ?? .cosmetic : .cosmetic,
+            impact: isPart ? kind.map { $0.impact(object, .extra) ?? $0.extra } ?? .cosmetic : .cosmetic,
             rule: "\(object.kind)/extra",
             title: kind?.title ?? .init(object.kind),
             object: object.name,
@@ -109,7 +109,7 @@ extension ConfigComparison {
         var result: [Difference] = []
         var done: Set<String> = []
         for key in object.settings.map(\.key) + found.settings.map(\.key) {
-            let rule = kind.rule(for: key) ?? KeyRule(key, .words, kind.unknown)
+            let rule = kind.rule(for: key) ?? KeyRule(key, .words, isSecret: Self.soundsSecret(key), kind.unknown)
             guard done.insert(rule.key).inserted else { continue }
             let (left, right) = (ours.words(index, rule), inOurNames(theirs.words(other, rule), rule))
             guard left != right else { continue }
@@ -133,7 +133,7 @@ extension ConfigComparison {
         let written = own.filter { !rule.companions.contains($0.key) }.map { inTheirNames($0.value, rule) }
         return Difference(
             kind: own.isEmpty ? .extra : their.isEmpty ? .missing : .different,
-            impact: rule.impact,
+            impact: kind.impact(object, own.isEmpty ? .addedKey(rule.key) : .key(rule.key)) ?? rule.impact,
             rule: "\(kind.name)/\(rule.key)",
             title: kind.title,
             object: found.name,
@@ -185,16 +185,29 @@ extension ConfigComparison {
         if let target = rule.meaning.reference {
             return words.map { matching.expectedName(of: $0, kind: target) ?? ours.foreign(target, $0) }
         }
-        guard let kind = rule.meaning.mentions else { return words }
-        return words.map { Mentions.replaced(in: $0) { matching.expectedName(of: $0, kind: kind) } }
+        let kinds = rule.meaning.mentions
+        guard !kinds.isEmpty else { return words }
+        return words.map { word in
+            Mentions.replaced(in: word) { name in
+                kinds.lazy.compactMap { matching.expectedName(of: name, kind: $0) }.first
+            }
+        }
     }
 
     /// A value of ours with the names under which things are deployed.
     private func inTheirNames(_ value: String, _ rule: KeyRule?) -> String {
-        if let target = rule?.meaning.reference ?? rule?.meaning.mentions {
-            return Mentions.replaced(in: value) { matching.deployedName(of: $0, kind: target) }
+        guard let meaning = rule?.meaning else { return value }
+        let kinds = meaning.reference.map { [$0] } ?? meaning.mentions
+        guard !kinds.isEmpty else { return value }
+        return Mentions.replaced(in: value) { name in
+            kinds.lazy.compactMap { matching.deployedName(of: name, kind: $0) }.first
         }
-        return value
+    }
+
+    /// Whether a key that no rule knows may hold a password, going by its name: rather one star too many.
+    private static func soundsSecret(_ key: String) -> Bool {
+        let name = key.lowercased()
+        return ["secret", "passw", "cred", "pin", "token", "privatekey"].contains { name.contains($0) }
     }
 }
 

@@ -18,7 +18,7 @@ struct ObjectMatching {
         matchNames()
         // Each round can name what the next one needs: an endpoint's auth, and by that its registration. Every round but the
         // last matches something, and few are needed, for what is not known by name hangs together in short chains.
-        while matchIdentities() || matchRelations() {}
+        while matchIdentities() || matchRelations() || matchMentions() {}
     }
 
     /// The name that a deployed object has in our files; nil if it is not one of ours.
@@ -76,6 +76,30 @@ struct ObjectMatching {
                 where left.count == right.count && deployed[a] == nil && expected[b] == nil {
                     match(a, b)
                     found = true
+                }
+            }
+        }
+        return found
+    }
+
+    /// Matches what two matched objects name in words that are otherwise the same.
+    private mutating func matchMentions() -> Bool {
+        var found = false
+        for (own, other) in deployed.enumerated() {
+            guard let other else { continue }
+            for rule in ours.kind(of: own)?.rules ?? [] where !rule.meaning.mentions.isEmpty {
+                let (left, right) = (ours.words(own, rule), theirs.words(other, rule))
+                guard left.count == right.count else { continue }
+                for (a, b) in zip(left, right) where a != b {
+                    for (name, otherName) in Mentions.pairs(a, b) ?? [] {
+                        for kind in rule.meaning.mentions {
+                            guard let ownIndex = ours.named(name, kind), deployed[ownIndex] == nil,
+                                let otherIndex = theirs.named(otherName, kind), expected[otherIndex] == nil
+                            else { continue }
+                            match(ownIndex, otherIndex)
+                            found = true
+                        }
+                    }
                 }
             }
         }
