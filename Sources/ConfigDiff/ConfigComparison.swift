@@ -183,7 +183,7 @@ extension ConfigComparison {
     /// Deployed words with our names for what is ours.
     private func inOurNames(_ words: [String], _ rule: KeyRule) -> [String] {
         if let target = rule.meaning.reference {
-            return words.map { matching.expectedName(of: $0, kind: target) ?? ours.foreign(target, $0) }
+            return words.map { matching.nameInOurs(of: $0, kind: target) }
         }
         let kinds = rule.meaning.mentions
         guard !kinds.isEmpty else { return words }

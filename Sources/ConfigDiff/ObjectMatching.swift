@@ -26,6 +26,14 @@ struct ObjectMatching {
         theirs.named(name, kind).flatMap { expected[$0] }.map { ours.objects[$0].name }
     }
 
+    /// What a deployed reference means in our names: a word that none of ours has if it names another object.
+    ///
+    /// A name of ours whose object is not deployed at all stays what it is: the object itself is reported as missing.
+    func nameInOurs(of name: String, kind: String) -> String {
+        guard theirs.named(name, kind) != nil else { return name }
+        return expectedName(of: name, kind: kind) ?? ours.foreign(kind, name)
+    }
+
     /// The name under which an object of ours is deployed; nil if it is missing.
     func deployedName(of name: String, kind: String) -> String? {
         ours.named(name, kind).flatMap { deployed[$0] }.map { theirs.objects[$0].name }
@@ -123,7 +131,7 @@ struct ObjectMatching {
         identity(keys, kind) { rule in
             let words = theirs.words(index, rule)
             guard let target = rule.meaning.reference else { return words }
-            return words.compactMap { expectedName(of: $0, kind: target) ?? ours.foreign(target, $0) }
+            return words.map { nameInOurs(of: $0, kind: target) }
         }
     }
 

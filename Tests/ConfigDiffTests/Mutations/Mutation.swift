@@ -107,7 +107,8 @@ struct ExpectedDifference: Sendable {
 
     func withDefaults(deployed mark: Mark?, expected text: String) -> ExpectedDifference {
         var copy = self
-        copy.deployed = deployed ?? mark
+        // What is missing as a whole stands nowhere.
+        copy.deployed = rule.hasSuffix("/missing") ? nil : deployed ?? mark
         if expected == nil { copy.expectedText = text }
         return copy
     }

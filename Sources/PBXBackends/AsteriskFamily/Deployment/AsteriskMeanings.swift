@@ -36,6 +36,18 @@ enum AsteriskMeanings {
         }
     }
 
+    /// Words of the last line of a key, which alone counts.
+    static func lastList(
+        isOrdered: Bool = false,
+        reference: String? = nil,
+        canonical: @escaping @Sendable (String) -> String = { $0 }
+    ) -> ValueMeaning {
+        ValueMeaning(reference: reference) { settings in
+            let found = words(settings.last?.value ?? "").map(canonical)
+            return isOrdered ? found : Set(found).sorted()
+        }
+    }
+
     /// A SIP URI: the default port and transport may be left out, and hosts have no case.
     static let uri = ValueMeaning.last(canonicalURI)
 

@@ -67,7 +67,7 @@ extension PJSIPEndpointRules {
     static let safety = [
         KeyRule(
             "identify_by",
-            .list(isOrdered: false) { $0.lowercased() },
+            AsteriskMeanings.lastList() { $0.lowercased() },
             fallback: "username,ip",
             AsteriskImpact.opens(
                 nl: "Asterisk herkent de provider anders dan aan zijn adres: een ander kan zich voor hem uitgeven",
@@ -92,7 +92,7 @@ extension PJSIPEndpointRules {
                 en: "from outside one can watch which telephone is busy"
             )
         ),
-        KeyRule("acl", .list(isOrdered: false), refusesSources),
+        KeyRule("acl", AsteriskMeanings.lastList(), refusesSources),
         KeyRule("deny", companions: ["permit"], ValueMeaning { $0.map { "\($0.key)=\($0.value)" } }, refusesSources),
         KeyRule(
             "allow_unauthenticated_options",

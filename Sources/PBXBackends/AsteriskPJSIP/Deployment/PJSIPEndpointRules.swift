@@ -26,7 +26,7 @@ enum PJSIPEndpointRules {
         ),
         KeyRule(
             "aors",
-            .list(isOrdered: true, reference: "aor"),
+            AsteriskMeanings.lastList(isOrdered: true, reference: "aor"),
             AsteriskImpact.breaks(
                 nl: "gesprekken gaan naar een andere server, of nergens heen",
                 en: "calls go to another server, or nowhere"
@@ -34,7 +34,7 @@ enum PJSIPEndpointRules {
         ),
         KeyRule(
             "outbound_auth",
-            .list(isOrdered: false, reference: "auth"),
+            AsteriskMeanings.lastList(reference: "auth"),
             AsteriskImpact.breaks(
                 nl: "de provider antwoordt 401 en er gaat geen gesprek uit",
                 en: "the provider answers 401 and no call goes out"
@@ -42,7 +42,7 @@ enum PJSIPEndpointRules {
         ),
         KeyRule(
             "auth",
-            .list(isOrdered: false, reference: "auth"),
+            AsteriskMeanings.lastList(reference: "auth"),
             AsteriskImpact.breaks(
                 nl: "Asterisk vraagt de provider om een wachtwoord, en geen gesprek komt binnen",
                 en: "Asterisk asks the provider for a password, and no call comes in"

@@ -77,7 +77,7 @@ extension PJSIPKinds {
         rules: [
             KeyRule("server_uri", AsteriskMeanings.uri, notRegistered),
             KeyRule("client_uri", AsteriskMeanings.uri, notRegistered),
-            KeyRule("outbound_auth", .list(isOrdered: false, reference: "auth"), notRegistered),
+            KeyRule("outbound_auth", AsteriskMeanings.lastList(reference: "auth"), notRegistered),
             KeyRule(
                 "contact_user",
                 .text,

@@ -55,7 +55,8 @@ struct SIPForm: AsteriskChannelForm {
     func shows(_ roots: AsteriskRoots, _ objects: [ConfigObject]) -> Set<String> {
         guard !roots.paths.isEmpty else { return [] }
         let hasGeneral = roots.isWhole || objects.contains { $0.kind == "general" || $0.kind == "register" }
-        return hasGeneral ? ["peer", "register", "general"] : ["peer"]
+        let hasPeers = roots.isWhole || roots.paths.contains { !Self.isForGeneral($0) }
+        return Set((hasGeneral ? ["register", "general"] : []) + (hasPeers ? ["peer"] : []))
     }
 
     func surroundings(of files: [OutputFile]) -> SourceFile? {

@@ -104,21 +104,29 @@ enum SIPGeneral {
             var copy = object
             if object.kind == "general", let general {
                 copy.settings += general.settings.filter { object[$0.key] == nil }
-            } else if object.kind == "register", let user = object["user"], registers[user].map({ $0["peer"] == nil }) == true,
-                let peer = object["peer"].flatMap({ peers[$0] })
-            {
-                copy.settings = byHost(object, peer)
+            } else if let found = object["user"].flatMap({ registers[$0] }), object.kind == "register" {
+                copy.settings = fitted(object, to: found, peers)
             }
             return copy
         }
     }
 
-    /// A registration that names a peer, with the peer's host, port and password in its place.
-    private static func byHost(_ register: ConfigObject, _ peer: ConfigObject) -> [ConfigSetting] {
+    /// A registration that names a peer: with the peer's host, port and password where these stand in the line itself.
+    private static func fitted(
+        _ register: ConfigObject,
+        to found: ConfigObject,
+        _ peers: [String: ConfigObject]
+    ) -> [ConfigSetting] {
+        guard found["peer"] == nil, let name = register["peer"], let peer = peers[name] else { return register.settings }
+        // The line alone: the peer that it names is in a file that is not here.
+        if found["host"] == name {
+            return register.settings.map { $0.key == "peer" ? ConfigSetting("host", name, at: $0.location) : $0 }
+        }
         var settings = register.settings.filter { $0.key != "peer" && $0.key != "port" }
         for (key, names) in [("host", ["host"]), ("port", ["port"]), ("secret", ["remotesecret", "secret"])] {
-            guard let found = names.lazy.compactMap({ name in peer.settings.last { $0.key == name } }).first else { continue }
-            settings.append(ConfigSetting(key, found.value, at: found.location))
+            let values = names.compactMap { name in peer.settings.last { $0.key == name } }
+            guard let value = values.first else { continue }
+            settings.append(ConfigSetting(key, value.value, at: value.location))
         }
         return settings
     }

@@ -17,7 +17,7 @@ enum SIPPeerRules {
         KeyRule("host", .word, elsewhere),
         KeyRule("port", .number, fallback: "5060", elsewhere),
         KeyRule("outboundproxy", .word, fallback: "", elsewhere),
-        KeyRule("transport", .list(isOrdered: true) { $0.lowercased() }, fallback: "udp", elsewhere),
+        KeyRule("transport", AsteriskMeanings.lastList(isOrdered: true) { $0.lowercased() }, fallback: "udp", elsewhere),
         KeyRule("defaultuser", aliases: ["username"], .text, fallback: "", login),
         KeyRule(
             "remotesecret",
@@ -33,7 +33,7 @@ enum SIPPeerRules {
         KeyRule("md5secret", .text, isSecret: true, login),
         KeyRule(
             "insecure",
-            .list(isOrdered: false) { $0.lowercased() },
+            AsteriskMeanings.lastList() { $0.lowercased() },
             fallback: "no",
             AsteriskImpact.breaks(
                 nl: "Asterisk vraagt de provider om een wachtwoord, en geen gesprek komt binnen",
@@ -50,7 +50,7 @@ enum SIPPeerRules {
             )
         ),
         KeyRule("deny", companions: ["permit"], ValueMeaning { $0.map { "\($0.key)=\($0.value)" } }, refusesSources),
-        KeyRule("acl", .list(isOrdered: false), refusesSources),
+        KeyRule("acl", AsteriskMeanings.lastList(), refusesSources),
         KeyRule(
             "call-limit",
             .number,
