@@ -16,16 +16,26 @@ struct PJSIPForm: AsteriskChannelForm {
                 $0.hasPrefix("pjsip_") && $0.hasSuffix(".conf")
                     && !["pjsip_wizard.conf", "pjsip_notify.conf"].contains($0)
             },
-            holds: { section in section.settings.contains { $0.key == "type" && Self.types.contains($0.value) } }
+            holds: { section in
+                section.settings.contains { $0.key == "type" && ($0.value == "wizard" || Self.types.contains($0.value)) }
+            }
         )
     }
 
     func objects(_ roots: AsteriskRoots, in folder: SourceFolder, log: inout DiagnosticLog) -> [ConfigObject] {
-        var result: [ConfigObject] = []
+        var sections: [SettingTree.Section] = []
         for path in roots.paths {
             guard let tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
-            result += tree.sections.filter { !$0.isTemplate }.compactMap(object)
+            sections += tree.sections.filter { !$0.isTemplate }
+            // A file of any name may be the wizard's.
+            if !roots.isWhole { sections += AsteriskWizard.expand(tree) }
         }
+        let wizards = AsteriskRoots("pjsip_wizard.conf", in: folder, isPiece: { _ in false }, holds: { _ in false })
+        for path in wizards.paths {
+            guard let tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
+            sections += AsteriskWizard.expand(tree)
+        }
+        let result = sections.compactMap(object)
         reportDoubles(result, &log)
         return result
     }
@@ -63,7 +73,7 @@ struct PJSIPForm: AsteriskChannelForm {
     }
 
     func shows(_ roots: AsteriskRoots, _ objects: [ConfigObject]) -> Set<String> {
-        guard !roots.paths.isEmpty else { return [] }
+        guard !roots.paths.isEmpty || !objects.isEmpty else { return [] }
         let hasTransports = roots.isWhole || objects.contains { $0.kind == "transport" }
         return hasTransports ? Self.types : Self.types.subtracting(["transport"])
     }

@@ -58,7 +58,7 @@ extension AsteriskEditing {
         let lines = rule.map { clean(values, $0, object.location) } ?? []
         let place = own.first?.location ?? object.end ?? object.location
         let done = edit(place.file) { file in
-            lines.allSatisfy { file.insert("\($0.key) = ", $0.value, after: place.line) }
+            lines.allSatisfy { file.insert("\(Self.prefix(of: object, place))\($0.key) = ", $0.value, after: place.line) }
         }
         return done
             && own.allSatisfy { setting in
@@ -87,8 +87,7 @@ extension AsteriskEditing {
         for value in values.dropFirst(lines.count) {
             let arrow = object.kind == "context" ? "=>" : "="
             let done = edit(place.file) { file in
-                let prefix = Self.isWizard(place.file) ? "\(object.kind)/" : ""
-                return file.insert("\(prefix)\(key) \(arrow) ", value, after: place.line)
+                file.insert("\(Self.prefix(of: object, place))\(key) \(arrow) ", value, after: place.line)
             }
             if !done { return false }
         }
@@ -103,7 +102,9 @@ extension AsteriskEditing {
             if setting.isInherited {
                 guard let rule, let fallback = rule.fallback else { return false }
                 guard overridden.insert(rule.key).inserted, let place = object.end else { continue }
-                guard edit(place.file, { $0.insert("\(rule.key) = ", fallback, after: place.line) }) else { return false }
+                guard edit(place.file, {
+                    $0.insert("\(Self.prefix(of: object, place))\(rule.key) = ", fallback, after: place.line)
+                }) else { return false }
             } else {
                 let done = edit(setting.location.file) { file in
                     guard Self.isLine(file.key(setting.location.line), of: setting.key) else { return false }
@@ -120,6 +121,13 @@ extension AsteriskEditing {
     private static func isLine(_ written: String?, of key: String) -> Bool {
         guard let written else { return false }
         return written == key || written.hasSuffix("/\(key)")
+    }
+
+    /// What stands before the keys of an object that a wizard makes, such as `endpoint/`.
+    private static func prefix(of object: ConfigObject, _ place: SourceLocation) -> String {
+        guard isWizard(place.file) else { return "" }
+        guard object.kind == "auth" else { return "\(object.kind)/" }
+        return object.name.hasSuffix("-iauth") ? "inbound_auth/" : "outbound_auth/"
     }
 
     /// Whether a file is the configuration wizard's.
