@@ -130,6 +130,7 @@ extension ConfigComparison {
         func value(_ settings: [ConfigSetting]) -> DifferenceValue? {
             settings.isEmpty ? nil : rule.isSecret ? .secret : .text(settings.map { said($0, rule) })
         }
+        let place = firstDifference(rule, own, their)
         let written = own.filter { !rule.companions.contains($0.key) }.map { inTheirNames($0.value, rule) }
         return Difference(
             kind: own.isEmpty ? .extra : their.isEmpty ? .missing : .different,
@@ -138,15 +139,33 @@ extension ConfigComparison {
             title: kind.title,
             object: found.name,
             renamedFrom: found.name == object.name ? nil : object.name,
-            key: their.last?.key ?? rule.key,
+            key: place.deployed?.key ?? rule.key,
             expected: value(own),
             deployed: value(their),
-            expectedAt: own.last?.location ?? object.location,
-            deployedAt: their.last?.location ?? found.end ?? found.location,
+            expectedAt: place.expected?.location ?? object.location,
+            deployedAt: place.deployed?.location ?? found.end ?? found.location,
             mend: own.isEmpty
                 ? .remove(object: found, settings: their)
                 : .set(object: found, rule: rule, key: rule.key, values: written, replacing: their)
         )
+    }
+
+    /// Where two groups of settings begin to differ: where all count, at the first that is another; else at the last.
+    private func firstDifference(
+        _ rule: KeyRule,
+        _ own: [ConfigSetting],
+        _ their: [ConfigSetting]
+    ) -> (expected: ConfigSetting?, deployed: ConfigSetting?) {
+        guard let last = own.last, let theirLast = their.last else { return (own.last, their.last) }
+        func lastCounts(_ settings: [ConfigSetting], _ last: ConfigSetting) -> Bool {
+            rule.meaning.canonical(settings) == rule.meaning.canonical([last])
+        }
+        if lastCounts(own, last), lastCounts(their, theirLast) { return (last, theirLast) }
+        let index =
+            zip(own, their).enumerated().first { _, pair in
+                pair.0.key != pair.1.key || inTheirNames(pair.0.value, rule) != pair.1.value
+            }?.offset ?? min(own.count, their.count)
+        return (own[min(index, own.count - 1)], their[min(index, their.count - 1)])
     }
 
     /// A setting as a report says it: with its key where several keys say one thing.

@@ -49,8 +49,10 @@ struct AsteriskBed: Sendable, CustomStringConvertible {
         let own = files.map { SourceFile(path: $0.path, text: $0.text) }
         if form == .pieces { return own }
         func include(_ prefix: String) -> String {
-            files.filter { $0.path.hasPrefix(prefix) && ($0.path.hasPrefix("sip_register") == (prefix == "sip_register")) }
-                .map { form == .included ? "#include \($0.path)\n" : $0.text + "\n" }.joined()
+            files.filter {
+                $0.path.hasPrefix(prefix) && ($0.path.hasPrefix("sip_register") == (prefix == "sip_register"))
+            }
+            .map { form == .included ? "#include \($0.path)\n" : $0.text + "\n" }.joined()
         }
         let general = "[general]\nudpbindaddr=0.0.0.0\nsrvlookup=yes\n"
         let phone = "\n[100]\ntype=friend\nhost=dynamic\nsecret=telefoon-100\ncontext=internal\n"
@@ -58,7 +60,8 @@ struct AsteriskBed: Sendable, CustomStringConvertible {
             "extensions.conf": "[general]\nstatic=yes\n\n" + include("extensions")
                 + "\n[internal]\nexten => 100,1,Dial(PJSIP/100)\n",
             "pjsip.conf": "[transport-udp]\ntype=transport\nprotocol=udp\nbind=0.0.0.0\n\n"
-                + "[100]\ntype=endpoint\naors=100\ncontext=internal\n[100]\ntype=aor\nmax_contacts=1\n\n" + include("pjsip"),
+                + "[100]\ntype=endpoint\naors=100\ncontext=internal\n[100]\ntype=aor\nmax_contacts=1\n\n"
+                + include("pjsip"),
             "sip.conf": general + include("sip_register") + include("sip_") + phone,
         ].filter { $0.key == "extensions.conf" || $0.key == (brand == "asterisk-sip" ? "sip.conf" : "pjsip.conf") }
         return roots.map { SourceFile(path: $0.key, text: $0.value) } + (form == .included ? own : [])

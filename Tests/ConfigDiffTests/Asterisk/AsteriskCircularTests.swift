@@ -18,7 +18,9 @@ import TrunkModel
     }
 
     /// Each file alone shows what it can, whatever it is called, and nothing else is missed.
-    @Test(arguments: AsteriskBed.all.filter { $0.form == .pieces && ["groningen", "ipv6-only"].contains($0.golden.name) })
+    @Test(
+        arguments: AsteriskBed.all.filter { $0.form == .pieces && ["groningen", "ipv6-only"].contains($0.golden.name) }
+    )
     func eachFileAlone(_ row: AsteriskBed) throws {
         let bed = try row.bed()
         for file in bed.deployed.files {

@@ -144,7 +144,13 @@ import TrunkModel
             "pjsip.conf",
             "aors=100\n",
             "aors=100\noutbound_auth=kantoor-primary-auth\n",
-            ExpectedDifference(.extra, .security, "endpoint/extra", "100", at: Mark("pjsip.conf", "[100]\ntype=endpoint"))
+            ExpectedDifference(
+                .extra,
+                .security,
+                "endpoint/extra",
+                "100",
+                at: Mark("pjsip.conf", "[100]\ntype=endpoint")
+            )
         ),
         Mutation(
             "pjsip.conf",

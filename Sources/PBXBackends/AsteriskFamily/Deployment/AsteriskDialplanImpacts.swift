@@ -38,13 +38,17 @@ enum AsteriskDialplanImpacts {
     )
     static let otherSteps = Impact(
         .breaksCalls,
-        LocalizedText(nl: "het gesprek gaat ergens anders heen, of breekt af", en: "the call goes elsewhere or breaks off")
+        LocalizedText(
+            nl: "het gesprek gaat ergens anders heen, of breekt af",
+            en: "the call goes elsewhere or breaks off"
+        )
     )
 
     private static let leak = Impact(
         .security,
         LocalizedText(
-            nl: "wie van buiten belt, komt in een context die niet voor hem is en kan op jouw kosten naar buiten bellen",
+            nl:
+                "wie van buiten belt, komt in een context die niet voor hem is en kan op jouw kosten naar buiten bellen",
             en: "callers from outside get into a context that is not for them, and may call out at your cost"
         )
     )

@@ -59,7 +59,8 @@ extension PJSIPEndpointRules {
         en: "called parties see another number, or the provider refuses the call"
     )
     private static let sendsBack = AsteriskImpact.opens(
-        nl: "wie van buiten belt, krijgt de naam en het nummer van het toestel te zien; verborgen bellen werkt niet meer",
+        nl:
+            "wie van buiten belt, krijgt de naam en het nummer van het toestel te zien; verborgen bellen werkt niet meer",
         en: "callers from outside see the telephone's name and number; hiding the own number no longer works"
     )
 
@@ -122,7 +123,8 @@ extension PJSIPEndpointRules {
             ("one_touch_recording", "no"), ("moh_passthrough", "no"), ("preferred_codec_only", "no"),
             ("asymmetric_rtp_codec", "no"), ("refer_blind_progress", "yes"), ("notify_early_inuse_ringing", "no"),
             ("suppress_q850_reason_headers", "no"), ("ignore_183_without_sdp", "no"), ("stir_shaken", "no"),
-            ("media_encryption_optimistic", "no"), ("accept_multiple_sdp_answers", "no"), ("send_connected_line", "yes"),
+            ("media_encryption_optimistic", "no"), ("accept_multiple_sdp_answers", "no"),
+            ("send_connected_line", "yes"),
             ("trust_connected_line", "yes"), ("follow_early_media_fork", "yes"), ("bind_rtp_to_media_address", "no"),
         ].map { KeyRule($0.0, .boolean, fallback: $0.1, .cosmetic) }
         + [

@@ -17,7 +17,9 @@ struct PJSIPForm: AsteriskChannelForm {
                     && !["pjsip_wizard.conf", "pjsip_notify.conf"].contains($0)
             },
             holds: { section in
-                section.settings.contains { $0.key == "type" && ($0.value == "wizard" || Self.types.contains($0.value)) }
+                section.settings.contains {
+                    $0.key == "type" && ($0.value == "wizard" || Self.types.contains($0.value))
+                }
             }
         )
     }

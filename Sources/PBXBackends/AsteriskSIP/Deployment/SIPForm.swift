@@ -97,7 +97,8 @@ struct SIPForm: AsteriskChannelForm {
                 isInherited: setting.isInherited
             )
         }
-        guard let type = settings.last(where: { $0.key == "type" })?.value, Self.types.contains(type.lowercased()) else {
+        guard let type = settings.last(where: { $0.key == "type" })?.value, Self.types.contains(type.lowercased())
+        else {
             return nil
         }
         return object("peer", section.name, SIPGeneral.inherited(by: settings, general) + settings, section)

@@ -117,7 +117,9 @@ enum SIPGeneral {
         to found: ConfigObject,
         _ peers: [String: ConfigObject]
     ) -> [ConfigSetting] {
-        guard found["peer"] == nil, let name = register["peer"], let peer = peers[name] else { return register.settings }
+        guard found["peer"] == nil, let name = register["peer"], let peer = peers[name] else {
+            return register.settings
+        }
         // The line alone: the peer that it names is in a file that is not here.
         if found["host"] == name {
             return register.settings.map { $0.key == "peer" ? ConfigSetting("host", name, at: $0.location) : $0 }

@@ -76,8 +76,10 @@ enum SIPKinds {
                 .reference(to: "context"),
                 fallback: "default",
                 AsteriskImpact.opens(
-                    nl: "wie van buiten belt, komt in een context die hem niet tegenhoudt, of de provider komt er niet door",
-                    en: "callers from outside get into a context that does not stop them, or the provider cannot get through"
+                    nl:
+                        "wie van buiten belt, komt in een context die hem niet tegenhoudt, of de provider komt er niet door",
+                    en:
+                        "callers from outside get into a context that does not stop them, or the provider cannot get through"
                 )
             ),
             KeyRule(
@@ -97,7 +99,8 @@ enum SIPKinds {
                 fallback: "20",
                 AsteriskImpact.breaks(
                     nl: "na een storing blijft het account langer onbereikbaar, of de provider ziet te veel pogingen",
-                    en: "after a failure the account stays out of reach for longer, or the provider sees too many attempts"
+                    en:
+                        "after a failure the account stays out of reach for longer, or the provider sees too many attempts"
                 )
             ),
         ]

@@ -165,7 +165,9 @@ extension SIPPeerRules {
             ("session-expires", "1800"), ("session-minse", "90"), ("timert1", "500"), ("timerb", "32000"),
             ("maxcallbitrate", "384"), ("keepalive", "0"), ("rtpkeepalive", "0"), ("rtpholdtimeout", "0"),
         ].map { KeyRule($0.0, .number, fallback: $0.1, .cosmetic) }
-        + [("session-refresher", "uas"), ("vmexten", "asterisk")].map { KeyRule($0.0, .word, fallback: $0.1, .cosmetic) }
+        + [("session-refresher", "uas"), ("vmexten", "asterisk")].map {
+            KeyRule($0.0, .word, fallback: $0.1, .cosmetic)
+        }
 
     /// Keys that a peer takes from `[general]` where it does not set them, as seen on Asterisk 16.
     static let inheritable: Set<String> = [

@@ -17,7 +17,12 @@ enum SIPPeerRules {
         KeyRule("host", .word, elsewhere),
         KeyRule("port", .number, fallback: "5060", elsewhere),
         KeyRule("outboundproxy", .word, fallback: "", elsewhere),
-        KeyRule("transport", AsteriskMeanings.lastList(isOrdered: true) { $0.lowercased() }, fallback: "udp", elsewhere),
+        KeyRule(
+            "transport",
+            AsteriskMeanings.lastList(isOrdered: true) { $0.lowercased() },
+            fallback: "udp",
+            elsewhere
+        ),
         KeyRule("defaultuser", aliases: ["username"], .text, fallback: "", login),
         KeyRule(
             "remotesecret",

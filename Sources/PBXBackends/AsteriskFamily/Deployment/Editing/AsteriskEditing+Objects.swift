@@ -23,7 +23,9 @@ extension AsteriskEditing {
     }
 
     private mutating func addRegister(_ object: ConfigObject) -> Bool {
-        guard let general = objects.first(where: { $0.kind == "general" }) ?? added.first(where: { $0.kind == "general" }),
+        guard
+            let general = objects.first(where: { $0.kind == "general" })
+                ?? added.first(where: { $0.kind == "general" }),
             let line = SIPRegisterLine(object, peers: objects + added)
         else { return false }
         let place = general.end ?? general.location
@@ -38,7 +40,9 @@ extension AsteriskEditing {
             copy.location = SourceLocation(file: path, line: last)
             copy.end = copy.location
             // The name is escaped as a value is; what is no setting here is known by the section itself.
-            var done = file.insert("", "", after: last) && file.insert("[\(AsteriskConf.escape(object.name))]", "", after: last)
+            var done =
+                file.insert("", "", after: last)
+                && file.insert("[\(AsteriskConf.escape(object.name))]", "", after: last)
             for line in Self.settings(of: object) { done = done && file.insert(line.head, line.value, after: last) }
             return done
         }

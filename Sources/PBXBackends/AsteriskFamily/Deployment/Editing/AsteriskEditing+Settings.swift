@@ -58,7 +58,9 @@ extension AsteriskEditing {
         let lines = rule.map { clean(values, $0, object.location) } ?? []
         let place = own.first?.location ?? object.end ?? object.location
         let done = edit(place.file) { file in
-            lines.allSatisfy { file.insert("\(Self.prefix(of: object, place))\($0.key) = ", $0.value, after: place.line) }
+            lines.allSatisfy {
+                file.insert("\(Self.prefix(of: object, place))\($0.key) = ", $0.value, after: place.line)
+            }
         }
         return done
             && own.allSatisfy { setting in
@@ -102,9 +104,14 @@ extension AsteriskEditing {
             if setting.isInherited {
                 guard let rule, let fallback = rule.fallback else { return false }
                 guard overridden.insert(rule.key).inserted, let place = object.end else { continue }
-                guard edit(place.file, {
-                    $0.insert("\(Self.prefix(of: object, place))\(rule.key) = ", fallback, after: place.line)
-                }) else { return false }
+                guard
+                    edit(
+                        place.file,
+                        {
+                            $0.insert("\(Self.prefix(of: object, place))\(rule.key) = ", fallback, after: place.line)
+                        }
+                    )
+                else { return false }
             } else {
                 let done = edit(setting.location.file) { file in
                     guard Self.isLine(file.key(setting.location.line), of: setting.key) else { return false }

@@ -11,8 +11,10 @@ struct AsteriskEditor: DeploymentEditor {
     func applying(_ mends: [Mend], to folder: SourceFolder) -> (files: [SourceFile], leftOut: [Mend]) {
         var editing = AsteriskEditing(objects: objects, kinds: kinds, folder: folder)
         // What is added to a context needs the context.
-        let leftOut = mends.enumerated().sorted { (Self.turn($0.element), $0.offset) < (Self.turn($1.element), $1.offset) }
-            .map(\.element).filter { !editing.apply($0) }
+        let leftOut = mends.enumerated().sorted {
+            (Self.turn($0.element), $0.offset) < (Self.turn($1.element), $1.offset)
+        }
+        .map(\.element).filter { !editing.apply($0) }
         return (editing.files, leftOut)
     }
 
