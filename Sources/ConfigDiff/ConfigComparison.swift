@@ -209,6 +209,7 @@ extension ConfigComparison {
         return words.map { word in
             Mentions.replaced(in: word) { name in
                 kinds.lazy.compactMap { matching.expectedName(of: name, kind: $0) }.first
+                    ?? kinds.first { matching.isElsewhere(name, $0) }.map { ours.foreign($0, name) }
             }
         }
     }

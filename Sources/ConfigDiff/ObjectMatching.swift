@@ -6,8 +6,8 @@ struct ObjectMatching {
     private(set) var deployed: [Int?]
     /// The expected object's index by the deployed one's.
     private(set) var expected: [Int?]
-    private let ours: ObjectIndex
-    private let theirs: ObjectIndex
+    let ours: ObjectIndex
+    let theirs: ObjectIndex
 
     /// Matches objects.
     init(_ ours: ObjectIndex, _ theirs: ObjectIndex) {
@@ -18,7 +18,7 @@ struct ObjectMatching {
         matchNames()
         // Each round can name what the next one needs: an endpoint's auth, and by that its registration. Every round but the
         // last matches something, and few are needed, for what is not known by name hangs together in short chains.
-        while matchIdentities() || matchRelations() || matchMentions() {}
+        while matchIdentities() || matchRelations() || matchMentions() || matchParts() {}
     }
 
     /// The name that a deployed object has in our files; nil if it is not one of ours.
@@ -26,12 +26,17 @@ struct ObjectMatching {
         theirs.named(name, kind).flatMap { expected[$0] }.map { ours.objects[$0].name }
     }
 
-    /// What a deployed reference means in our names: a word that none of ours has if it names another object.
+    /// What a deployed reference means in our names: a word that none of ours has if it names another object, or none.
     ///
     /// A name of ours whose object is not deployed at all stays what it is: the object itself is reported as missing.
     func nameInOurs(of name: String, kind: String) -> String {
-        guard theirs.named(name, kind) != nil else { return name }
-        return expectedName(of: name, kind: kind) ?? ours.foreign(kind, name)
+        if let own = expectedName(of: name, kind: kind) { return own }
+        return theirs.named(name, kind) != nil || isElsewhere(name, kind) ? ours.foreign(kind, name) : name
+    }
+
+    /// Whether an object of ours of this name is deployed under another one, so that the name leads nowhere there.
+    func isElsewhere(_ name: String, _ kind: String) -> Bool {
+        theirs.named(name, kind) == nil && ours.named(name, kind).map { deployed[$0] != nil } == true
     }
 
     /// The name under which an object of ours is deployed; nil if it is missing.
@@ -39,7 +44,7 @@ struct ObjectMatching {
         ours.named(name, kind).flatMap { deployed[$0] }.map { theirs.objects[$0].name }
     }
 
-    private mutating func match(_ own: Int, _ other: Int) {
+    mutating func match(_ own: Int, _ other: Int) {
         deployed[own] = other
         expected[other] = own
     }
@@ -84,30 +89,6 @@ struct ObjectMatching {
                 where left.count == right.count && deployed[a] == nil && expected[b] == nil {
                     match(a, b)
                     found = true
-                }
-            }
-        }
-        return found
-    }
-
-    /// Matches what two matched objects name in words that are otherwise the same.
-    private mutating func matchMentions() -> Bool {
-        var found = false
-        for (own, other) in deployed.enumerated() {
-            guard let other else { continue }
-            for rule in ours.kind(of: own)?.rules ?? [] where !rule.meaning.mentions.isEmpty {
-                let (left, right) = (ours.words(own, rule), theirs.words(other, rule))
-                guard left.count == right.count else { continue }
-                for (a, b) in zip(left, right) where a != b {
-                    for (name, otherName) in Mentions.pairs(a, b) ?? [] {
-                        for kind in rule.meaning.mentions {
-                            guard let ownIndex = ours.named(name, kind), deployed[ownIndex] == nil,
-                                let otherIndex = theirs.named(otherName, kind), expected[otherIndex] == nil
-                            else { continue }
-                            match(ownIndex, otherIndex)
-                            found = true
-                        }
-                    }
                 }
             }
         }

@@ -73,6 +73,19 @@ import TrunkModel
     ]
 
     static let others = [
+        Mutation(
+            file,
+            "username = kantoor-1\n",
+            "username = kantoor-1\napi_secret = zeer-geheim-1\n",
+            ExpectedDifference(
+                .extra,
+                .cosmetic,
+                "auth/api_secret",
+                "kantoor-primary-auth",
+                at: Mark(file, "api_secret"),
+                ours: Mark(file, "[kantoor-primary-auth](")
+            )
+        ).hiding("zeer-geheim-1"),
         row("username = kantoor-1", "username = kantoor-2", .breaksCalls, "auth/username", "kantoor-primary-auth"),
         row("password = C:\\pbx\\", "password = verkeerd-9", .breaksCalls, "auth/password", "kantoor-primary-auth")
             .hiding("verkeerd-9"),

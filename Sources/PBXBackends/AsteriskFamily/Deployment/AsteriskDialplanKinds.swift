@@ -8,6 +8,7 @@ enum AsteriskDialplanKinds {
     private static let context = ObjectKind(
         "context",
         title: LocalizedText(nl: "context", en: "context"),
+        identities: [["include"]],
         missing: AsteriskDialplanImpacts.missingContext,
         impact: AsteriskDialplanImpacts.ofContext,
         rules: [
@@ -46,9 +47,7 @@ enum AsteriskDialplanKinds {
     /// Steps as they run: names of applications have no case, and a label that no step names means nothing.
     private static func canonicalSteps(_ settings: [ConfigSetting]) -> [String] {
         let steps = settings.map { AsteriskStepValue($0.value) }
-        let named = steps.reduce(into: Set<String>()) { names, step in
-            if step.arguments.utf8.contains(UInt8(ascii: "?")) || step.isJump { names.formUnion(step.words) }
-        }
+        let named = steps.reduce(into: Set<String>()) { $0.formUnion($1.namedSteps) }
         return steps.map { step in
             let label = step.label.flatMap { named.contains($0) ? "(\($0))" : nil } ?? ""
             return "\(step.gap)\(label)\(step.application.lowercased())(\(step.arguments))"
@@ -98,13 +97,15 @@ struct AsteriskStepValue {
     /// The application with its arguments, as a line ends.
     var call: String { "\(application)(\(arguments))" }
 
-    /// Whether its arguments name a step to go on with.
-    var isJump: Bool { ["goto", "gosub", "gotoif", "gosubif"].contains(application.lowercased()) }
-
-    /// The words among its arguments.
-    var words: Set<String> {
-        Set(
-            arguments.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.map(String.init)
-        )
+    /// The words that may be labels: where a jump goes to, without its condition and without what it passes on.
+    var namedSteps: Set<String> {
+        let question = arguments.lastIndex(of: "?")
+        var target = question.map { arguments[arguments.index(after: $0)...] } ?? arguments[...]
+        switch application.lowercased() {
+        case "gosub": target = target.prefix { $0 != "(" }
+        case "goto": break
+        default: if question == nil { return [] }
+        }
+        return Set(target.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.map(String.init))
     }
 }

@@ -85,7 +85,14 @@ struct SIPForm: AsteriskChannelForm {
             result.append(object("general", "general", SIPGeneral.settings(general), general))
             result += SIPGeneral.registrations(general, peers: names, &log)
         }
-        return result + peers + peers.compactMap { SIPGeneral.registration(of: $0, general) }
+        for var peer in peers {
+            if let registration = SIPGeneral.registration(of: peer, general) {
+                peer.settings.removeAll { $0.key == "callbackextension" }
+                result.append(registration)
+            }
+            result.append(peer)
+        }
+        return result
     }
 
     private func peer(_ section: SettingTree.Section, _ general: SettingTree.Section?) -> ConfigObject? {
