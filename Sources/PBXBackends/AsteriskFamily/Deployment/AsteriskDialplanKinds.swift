@@ -2,7 +2,10 @@ import TrunkModel
 
 /// What is known of a dial plan's contexts and extensions.
 enum AsteriskDialplanKinds {
+    /// Both kinds.
+    ///
     /// - Parameter channel: The kind of object that `Dial` names, such as `endpoint`.
+    /// - Returns: Contexts and extensions.
     static func all(dialling channel: String) -> [ObjectKind] { [context, `extension`(channel)] }
 
     private static let context = ObjectKind(

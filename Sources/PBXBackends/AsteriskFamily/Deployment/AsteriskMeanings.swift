@@ -5,6 +5,7 @@ enum AsteriskMeanings {
     /// Codecs in order of preference, out of `allow` and `disallow` in the order in which they stand.
     ///
     /// - Parameter start: What is allowed before the first of them.
+    /// - Returns: The meaning.
     static func codecs(startingWith start: [String] = []) -> ValueMeaning {
         ValueMeaning { settings in
             settings.reduce(into: start) { codecs, setting in

@@ -62,7 +62,7 @@ struct SIPRegisterLine {
             && (peer["defaultuser"] ?? peer["username"]) == register["user"]
     }
 
-    /// A part; nil for one that is not there. Nothing and an empty text are the same.
+    /// A part; nil for one that is not there, or that is empty.
     subscript(name: String) -> String? {
         get { parts.first { $0.key == name }?.value }
         set {
