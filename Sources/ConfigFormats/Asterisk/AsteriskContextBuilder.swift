@@ -17,8 +17,12 @@ struct AsteriskContextBuilder {
 
     private struct Used {
         var priorities: Set<Int> = []
-        var labels: [String: Int] = [:]
+        var labels: [String: [Int]] = [:]
     }
+
+    // Searches for a label at a higher priority are rare; a file made of nothing else must not take long.
+    private static let maximumSearches = 1_000
+    private var searches = 0
 
     private var context: AsteriskDialplan.Context
     private var places: [Key: Int] = [:]
@@ -38,25 +42,36 @@ struct AsteriskContextBuilder {
         return context
     }
 
-    /// The priority that bears a label.
-    func priority(of label: String, in key: Key) -> Int? { places[key].flatMap { used[$0].labels[label] } }
+    /// The first priority that bears a label.
+    func priority(of label: String, in key: Key) -> Int? { places[key].flatMap { used[$0].labels[label]?.min() } }
 
     /// Adds a step.
     mutating func add(_ step: AsteriskDialplan.Step, to text: AsteriskStepText) -> Outcome {
         let place = place(text, step.location)
         guard used[place].priorities.insert(step.priority).inserted else { return .priorityInUse }
+        guard let label = step.label else {
+            context.extensions[place].steps.append(step)
+            return .added
+        }
         var step = step
-        var outcome = Outcome.added
-        if let label = step.label {
-            if used[place].labels[label] != nil {
-                step.label = nil
-                outcome = .labelInUse
-            } else {
-                used[place].labels[label] = step.priority
-            }
+        let isInUse = isInUse(label, before: step.priority, in: place)
+        if isInUse {
+            step.label = nil
+        } else {
+            used[place].labels[label, default: []].append(step.priority)
         }
         context.extensions[place].steps.append(step)
-        return outcome
+        return isInUse ? .labelInUse : .added
+    }
+
+    /// Whether a label stands at a lower priority or at the next higher one: Asterisk looks no further.
+    private mutating func isInUse(_ label: String, before priority: Int, in place: Int) -> Bool {
+        guard let others = used[place].labels[label] else { return false }
+        if others.contains(where: { $0 < priority }) { return true }
+        searches += 1
+        guard searches <= Self.maximumSearches else { return true }
+        let next = used[place].priorities.filter { $0 > priority }.min()
+        return others.contains { $0 == next }
     }
 
     /// Sets a hint; false if there is one.

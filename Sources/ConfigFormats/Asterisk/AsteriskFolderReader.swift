@@ -137,6 +137,6 @@ struct AsteriskFolderReader {
 
     private mutating func giveUp(_ reason: String, _ location: SourceLocation) {
         guard budget.report() else { return }
-        findings.error("\(reason): the rest is not read", rule: "conf-limit", at: location)
+        findings.last("\(reason): the rest is not read", rule: "conf-limit", at: location)
     }
 }

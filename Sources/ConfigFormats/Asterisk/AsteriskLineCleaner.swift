@@ -28,6 +28,11 @@ struct AsteriskLineCleaner {
         while let found = line[anchor...].firstIndex(of: semicolon) {
             if found > anchor, line[found - 1] == UInt8(ascii: "\\") {
                 keep(line[anchor..<(found - 1)])
+                // The backslash is where such a sign begins.
+                if isVisible, !hasOrigin {
+                    origin = found - 1
+                    hasOrigin = true
+                }
                 keep(line[found...found])
                 anchor = found + 1
             } else if Self.opens(line, found) {

@@ -20,6 +20,11 @@ struct BoundedLog {
         }
     }
 
+    /// Adds the error after which nothing more is read: it is listed however many there were before.
+    mutating func last(_ message: String, rule: String, at location: SourceLocation) {
+        log.error(message, rule: rule, at: location)
+    }
+
     /// Adds a warning; after the last that is listed, one that says so.
     mutating func warning(_ message: String, rule: String, at location: SourceLocation) {
         warnings += 1
