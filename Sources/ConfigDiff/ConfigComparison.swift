@@ -109,7 +109,9 @@ extension ConfigComparison {
         var result: [Difference] = []
         var done: Set<String> = []
         for key in object.settings.map(\.key) + found.settings.map(\.key) {
-            let rule = kind.rule(for: key) ?? KeyRule(key, .words, kind.unknown)
+            let rule =
+                kind.rule(for: key)
+                ?? KeyRule(key, .words, isSecret: SecretKeys.soundsSecret(key), kind.unknown)
             guard done.insert(rule.key).inserted else { continue }
             let (left, right) = (ours.words(index, rule), inOurNames(theirs.words(other, rule), rule))
             guard left != right else { continue }
