@@ -85,10 +85,11 @@ public struct DriftText: Sendable {
     /// The lines to change as a diff shows them, or the change as a sentence.
     private func mend(_ mending: Mending) -> String {
         guard !mending.changes.isEmpty else { return field(DriftWords.mend, mending.words[language]) }
-        var text = ""
-        for (index, change) in mending.changes.enumerated() {
+        // The lines leave a password out; the sentence says that there is one.
+        var text = mending.words.en.contains(Secret.stars) ? field(DriftWords.mend, mending.words[language]) : ""
+        for change in mending.changes {
             let place = "\(change.location.file):\(change.location.line)"
-            text += index == 0 ? field(DriftWords.mend, place) : indent + VisibleText.of(place) + "\n"
+            text += text.isEmpty ? field(DriftWords.mend, place) : indent + VisibleText.of(place) + "\n"
             for line in change.removed { text += "\(indent)- \(VisibleText.of(line))\n" }
             for line in change.added { text += "\(indent)+ \(VisibleText.of(line))\n" }
             if change.more > 0 { text += "\(indent)… \(change.more)\n" }

@@ -54,7 +54,9 @@ enum DriftWords {
     /// `2 break calls, 1 cosmetic`.
     static func counts(_ report: DriftReport, _ language: Language) -> String {
         DriftSeverity.allCases.sorted(by: >).filter { report.count($0) > 0 }.map { severity in
-            "\(report.count(severity)) \(severity.title[language])"
+            let count = report.count(severity)
+            if language == .nl { return "\(count)× \(severity.title.nl)" }
+            return "\(count) \(severity == .breaksCalls && count > 1 ? "break calls" : severity.title.en)"
         }.joined(separator: ", ")
     }
 
