@@ -99,7 +99,7 @@ enum SecretKeys {
     /// Whether a key that nothing is known of sounds like a password's.
     static func soundsSecret(_ key: String) -> Bool {
         let text = key.lowercased()
-        return text == "pass" || text == "pin" || text.hasSuffix("_pass") || text.hasSuffix("_pin")
-            || signs.contains { text.contains($0) }
+        return text == "pass" || text.hasSuffix("_pass")
+            || (signs + ["cred", "pin", "privatekey"]).contains { text.contains($0) }
     }
 }
