@@ -141,7 +141,7 @@ import Testing
         let run = try await Self.diff(folder, "--format", format, "--output", folder.path("reports/drift"))
         #expect(run.status == 1)
         #expect(run.output.isEmpty)
-        #expect(run.errors.contains("1 difference"), "\(run.errors)")
+        #expect(run.errors.contains("2 differences: 2 break calls"), "\(run.errors)")
         #expect(try folder.mode("reports/drift") == 0o600)
         let bytes = Array(try folder.text("reports/drift").utf8)
         if format == "junit" { #expect(JUnitSchema.accepts(bytes)) }
