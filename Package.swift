@@ -121,7 +121,7 @@ let package = Package(
         .testTarget(
             name: "LiveTestTests",
             dependencies: [
-                "CLibXML2", "LiveTest", "PBXBackends", "SIPServer", "Templating", "TestSupport", "TrunkModel",
+                "LiveTest", "PBXBackends", "SIPServer", "Templating", "TestSupport", "TrunkModel",
             ],
             exclude: ["Report/Golden", "Report/junit.xsd"]
         ),
