@@ -109,7 +109,9 @@ extension ConfigComparison {
         var result: [Difference] = []
         var done: Set<String> = []
         for key in object.settings.map(\.key) + found.settings.map(\.key) {
-            let rule = kind.rule(for: key) ?? KeyRule(key, .words, isSecret: Self.soundsSecret(key), kind.unknown)
+            let rule =
+                kind.rule(for: key)
+                ?? KeyRule(key, .words, isSecret: SecretKeys.soundsSecret(key), kind.unknown)
             guard done.insert(rule.key).inserted else { continue }
             let (left, right) = (ours.words(index, rule), inOurNames(theirs.words(other, rule), rule))
             guard left != right else { continue }
@@ -222,12 +224,6 @@ extension ConfigComparison {
         return Mentions.replaced(in: value) { name in
             kinds.lazy.compactMap { matching.deployedName(of: name, kind: $0) }.first
         }
-    }
-
-    /// Whether a key that no rule knows may hold a password, going by its name: rather one star too many.
-    private static func soundsSecret(_ key: String) -> Bool {
-        let name = key.lowercased()
-        return ["secret", "passw", "cred", "pin", "token", "privatekey"].contains { name.contains($0) }
     }
 }
 

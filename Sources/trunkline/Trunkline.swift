@@ -18,6 +18,7 @@ struct Trunkline: ParsableCommand {
 
               trunkline check groningen.yaml
               trunkline generate groningen.yaml --pbx asterisk-pjsip --output out
+              trunkline diff groningen.yaml --pbx asterisk-pjsip --deployed /etc/asterisk
               trunkline dial groningen.yaml 0612345678 --from 210
               trunkline live-test groningen.yaml --listen 192.0.2.1:5060
 
@@ -25,9 +26,9 @@ struct Trunkline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BrandsCommand.self, NewCommand.self, CheckCommand.self, GenerateCommand.self, DialCommand.self,
-            InboundCommand.self,
-            RegistrarCommand.self, LiveTestCommand.self, SchemaCommand.self, TemplatesCommand.self,
+            BrandsCommand.self, NewCommand.self, CheckCommand.self, GenerateCommand.self, DiffCommand.self,
+            DialCommand.self, InboundCommand.self, RegistrarCommand.self, LiveTestCommand.self, SchemaCommand.self,
+            TemplatesCommand.self,
         ]
     )
 

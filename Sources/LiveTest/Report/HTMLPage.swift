@@ -1,3 +1,4 @@
+import Diagnostics
 import PBXBackends
 import Templating
 import TrunkModel

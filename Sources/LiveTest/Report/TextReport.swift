@@ -1,3 +1,4 @@
+import Diagnostics
 public import TrunkModel
 
 /// A report for terminals.

@@ -7,11 +7,20 @@ import FoundationEssentials
 
 /// Where a command's results and findings go, and with which exit code it ends.
 struct Console {
-    let options: CommonOptions
+    /// How results and findings are printed.
+    let format: OutputFormat
+    /// Whether warnings make the answer "no".
+    let isStrict: Bool
     /// The texts of the files that were read, to show offending lines.
     var sources: [String: String] = [:]
 
-    init(_ options: CommonOptions) { self.options = options }
+    init(_ options: CommonOptions) { self.init(format: options.format, isStrict: options.strict) }
+
+    /// A console for commands that have formats of their own.
+    init(format: OutputFormat, isStrict: Bool) {
+        self.format = format
+        self.isStrict = isStrict
+    }
 
     /// Prints findings and result, and ends the command.
     ///
@@ -26,8 +35,8 @@ struct Console {
         text: @autoclosure () -> String = "",
         outcome: Outcome
     ) -> Never {
-        let final = outcome == .done && options.strict && log.hasWarnings ? Outcome.no : outcome
-        switch options.format {
+        let final = outcome == .done && isStrict && log.hasWarnings ? Outcome.no : outcome
+        switch format {
         case .text:
             report(log)
             Self.write(text(), to: STDOUT_FILENO)
@@ -66,11 +75,13 @@ struct Console {
         return Int(size.ws_col)
     }
 
-    /// Writes all of a text, however often the system call is interrupted.
-    static func write(_ text: String, to descriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
+    /// Writes all of a text.
+    static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+
+    /// Writes all bytes, however often the system call is interrupted.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        bytes.withUnsafeBytes { bytes in
+            var rest = bytes
             while !rest.isEmpty {
                 #if canImport(Glibc)
                     let count = Glibc.write(descriptor, rest.baseAddress, rest.count)

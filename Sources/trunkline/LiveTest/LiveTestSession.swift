@@ -47,12 +47,12 @@ struct LiveTestSession {
             log.error(problem, rule: "file-unwritable", at: SourceLocation(file: folder))
             console.fail(log)
         }
-        if console.options.format == .text { console.report(log) }
+        if console.format == .text { console.report(log) }
         let screen = LiveTestScreen(
             name: plan.trunk.name,
             acts: configuration.acts,
             language: language,
-            isQuiet: console.options.format == .json
+            isQuiet: console.format == .json
         )
         let box = EndingBox()
         let task = Task { box.set(await play(screen)) }
@@ -106,7 +106,7 @@ struct LiveTestSession {
 
     /// What was found in the trunk file has been shown before the test began.
     private func finish(_ log: DiagnosticLog, _ outcome: Outcome) -> Never {
-        if console.options.format == .json { console.finish(log, outcome: outcome) }
+        if console.format == .json { console.finish(log, outcome: outcome) }
         var rest = DiagnosticLog()
         for finding in log.diagnostics where finding.severity == .error { rest.emit(finding) }
         console.finish(rest, outcome: outcome)
@@ -157,9 +157,9 @@ struct LiveTestSession {
         } catch {
             log.error("cannot make the reports: \(error)", rule: "live-test", at: nil)
         }
-        let isRight = report.passed && !(console.options.strict && report.count(.warned) > 0)
+        let isRight = report.passed && !(console.isStrict && report.count(.warned) > 0)
         let ending: Outcome = log.hasErrors ? .failed : isRight ? .done : .no
-        guard console.options.format == .text else {
+        guard console.format == .text else {
             let bytes = (try? LiveTest.JSONReport.bytes(report, language: language)) ?? []
             let result = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
             console.finish(log, result: result, outcome: ending)

@@ -26,14 +26,14 @@ final class RegistrarScreen {
         self.watch = watch
         self.address = address
         isLive =
-            console.options.format == .text && isatty(STDOUT_FILENO) == 1
+            console.format == .text && isatty(STDOUT_FILENO) == 1
             && getenv("TERM").map { String(cString: $0) } != "dumb"
     }
 
     /// Prints the findings, and that the server listens.
     func begin(_ log: DiagnosticLog) {
         console.report(log)
-        switch console.options.format {
+        switch console.format {
         case .json:
             let names = trunks.map { JSONText.quoted($0.name) }.joined(separator: ",")
             print("{\"event\":\"listening\",\"address\":\(JSONText.quoted("\(address)")),\"trunks\":[\(names)]}\n")
@@ -46,10 +46,10 @@ final class RegistrarScreen {
     /// Shows what has happened since the last time.
     func update() {
         let (entries, lost) = watch.takeEntries()
-        var lines = entries.map { isLive ? text($0) : console.options.format == .json ? json($0) : text($0) }
+        var lines = entries.map { isLive ? text($0) : console.format == .json ? json($0) : text($0) }
         if lost > 0 {
             lines.append(
-                console.options.format == .json
+                console.format == .json
                     ? "{\"event\":\"lost\",\"count\":\(lost)}" : "\(lost) more events, too many to show"
             )
         }
@@ -68,7 +68,7 @@ final class RegistrarScreen {
     /// Prints the counters.
     func show(_ metrics: ServerMetrics) {
         let counts = Self.counts(metrics)
-        switch console.options.format {
+        switch console.format {
         case .json:
             let pairs = counts.map { "\"\($0.name)\":\($0.count)" }.joined(separator: ",")
             print("{\"event\":\"metrics\",\(pairs)}\n")
@@ -86,7 +86,7 @@ final class RegistrarScreen {
         update()
         if isLive { print("\u{1B}[?25h") }
         let counts = Self.counts(metrics)
-        if console.options.format == .json {
+        if console.format == .json {
             let pairs = counts.map { "\"\($0.name)\":\($0.count)" }.joined(separator: ",")
             print("{\"event\":\"stopped\",\(pairs)}\n")
         } else {

@@ -1,5 +1,5 @@
 /// Breaks text into lines.
-enum LineWrapping {
+package enum LineWrapping {
     /// Wraps a text at blanks; a word that is longer than a line stands by itself.
     ///
     /// - Parameters:
@@ -9,7 +9,7 @@ enum LineWrapping {
     ///   - hanging: Blanks before the lines after it.
     ///   - taken: Columns of the first line that are used already, the indent among them.
     /// - Returns: Lines with their ends.
-    static func wrap(_ text: String, width: Int, indent: Int, hanging: Int, taken: Int) -> String {
+    package static func wrap(_ text: String, width: Int, indent: Int, hanging: Int, taken: Int) -> String {
         var result = String(repeating: " ", count: indent)
         var column = taken
         var isFirst = true

@@ -1,7 +1,7 @@
 /// Dates as text (RFC 3339), in UTC: a report is read elsewhere than where it was made.
-enum Timestamp {
+package enum Timestamp {
     /// Seconds since 1970 as `2026-11-23T04:17:57Z`.
-    static func text(_ seconds: Int) -> String {
+    package static func text(_ seconds: Int) -> String {
         let (days, rest) = seconds.quotientFloored(by: 86_400)
         // Counting from the first of March of the year 0 makes the leap day the last of a year.
         let shifted = days + 719_468
@@ -17,7 +17,7 @@ enum Timestamp {
     }
 
     /// `2026-11-23 04:17 UTC`, for people.
-    static func reading(_ seconds: Int) -> String {
+    package static func reading(_ seconds: Int) -> String {
         let text = text(seconds)
         return text.prefix(16).replacing("T", with: " ") + " UTC"
     }

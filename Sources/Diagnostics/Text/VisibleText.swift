@@ -2,7 +2,7 @@
 ///
 /// A peer chooses what stands in its messages: control characters could drive a terminal or break a file, and marks of
 /// writing direction could show a reader something else than what was sent.
-enum VisibleText {
+package enum VisibleText {
     /// Replaces what cannot be shown, or must not act, by a sign that can.
     ///
     /// Control characters become the pictures of U+2400; marks of direction, invisible characters and what XML 1.0 §2.2
@@ -12,7 +12,7 @@ enum VisibleText {
     ///   - text: Any text.
     ///   - keepsLines: Whether line ends and tabs stay.
     /// - Returns: Text that every report can hold.
-    static func of(_ text: String, keepsLines: Bool = false) -> String {
+    package static func of(_ text: String, keepsLines: Bool = false) -> String {
         guard text.unicodeScalars.contains(where: { isHidden($0) || $0.value < 0x20 }) else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -1,0 +1,92 @@
+import ConfigFormats
+import Diagnostics
+import FoundationEssentials
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Where a deployed configuration comes from: what stands after `--deployed`.
+enum DeployedSource {
+    /// A file or folder.
+    case path(String)
+    /// Standard input: one file, and what it stands for.
+    case input(name: String?)
+    /// A running Asterisk, asked through its manager: `ami://USER[:SECRET]@HOST[:PORT]`.
+    case manager(String)
+
+    /// Reads the argument.
+    ///
+    /// - Parameters:
+    ///   - text: What stands after `--deployed`.
+    ///   - name: What stands after `--deployed-name`.
+    /// - Throws: `DiagnosedFailure` (rule `arguments`) for a name without standard input.
+    init(_ text: String, name: String?) throws(DiagnosedFailure) {
+        if name != nil && text != "-" { throw Self.wrong("--deployed-name is for standard input: --deployed -") }
+        if let name, name.isEmpty || name.hasPrefix("/") || name.split(separator: "/").contains("..") {
+            throw Self.wrong("--deployed-name must be a file's name, such as pjsip.conf")
+        }
+        if text.isEmpty { throw Self.wrong("--deployed names nothing") }
+        if text == "-" {
+            self = .input(name: name)
+        } else if text.hasPrefix("ami://") {
+            self = .manager(text)
+        } else {
+            self = .path(text)
+        }
+    }
+
+    /// What reports call it; never with a password.
+    var shown: String {
+        switch self {
+        case .path(let path): path
+        case .input(let name): name ?? "-"
+        case .manager(let address): Self.withoutSecret(address)
+        }
+    }
+
+    /// An address without what stands between its user and its host.
+    private static func withoutSecret(_ address: String) -> String {
+        let rest = address.dropFirst("ami://".count)
+        guard let at = rest.lastIndex(of: "@") else { return "ami://\(rest.prefix { $0 != ":" && $0 != "/" })" }
+        return "ami://\(rest[..<at].prefix { $0 != ":" })\(rest[at...])"
+    }
+
+    private static func wrong(_ message: String) -> DiagnosedFailure { DiagnosedFailure(message, rule: "arguments") }
+}
+
+/// What was read of a deployed configuration.
+struct DeployedFiles: Sendable {
+    let folder: SourceFolder
+    /// What was left out.
+    var log = DiagnosticLog()
+}
+
+/// Reads a deployed configuration.
+///
+/// - Parameters:
+///   - source: Where it comes from.
+///   - progress: Told of the files and bytes that have been read.
+/// - Returns: The files.
+/// - Throws: `DiagnosedFailure` when they cannot be read.
+func deployedFolder(
+    from source: DeployedSource,
+    progress: @escaping @Sendable (_ files: Int, _ bytes: Int) -> Void
+) async throws -> DeployedFiles {
+    switch source {
+    case .path(let path):
+        var reading = FolderReading(progress: progress)
+        let folder = try reading.folder(at: path)
+        return DeployedFiles(folder: folder, log: reading.log)
+    case .input(let name):
+        let bytes = try FolderReading.bytes(STDIN_FILENO, "-")
+        try Archive.refuse(bytes, "-")
+        return DeployedFiles(folder: SourceFolder(files: [SourceFile(path: name ?? "-", bytes: bytes)]))
+    case .manager:
+        // The secret stands in the address, or else in the variable TRUNKLINE_AMI_SECRET.
+        throw DiagnosedFailure(
+            "asking a running Asterisk is not part of this version: copy its /etc/asterisk and name the copy",
+            rule: "deployed-manager"
+        )
+    }
+}
