@@ -1,0 +1,59 @@
+import ConfigFormats
+import Diagnostics
+import Testing
+
+/// 3CX's files with one change at a time (`generic-one-account`).
+@Suite struct ThreeCXMutationTests {
+    @Test(arguments: ThreeCXRows.template) func template(_ row: Mutation) throws {
+        let generated = try GeneratedBed("3cx:18", case: "generic-one-account")
+        try generated.bed(generated.folder { $0.hasSuffix(".pv.xml") }, columns: false, ownColumns: false).check(row)
+    }
+
+    @Test(arguments: ThreeCXRows.table) func table(_ row: Mutation) throws {
+        let generated = try GeneratedBed("3cx:18", case: "generic-one-account")
+        try generated.bed(generated.folder { $0.hasSuffix(".csv") }).check(row)
+    }
+
+    @Test(arguments: ThreeCXRows.setup + ThreeCXRows.setupRules) func setup(_ row: Mutation) throws {
+        let generated = try GeneratedBed("3cx:18", case: "generic-one-account")
+        let folder = generated.folder { $0 == "setupconfig.xml" }
+        try generated.bed(folder, columns: false, ownColumns: false).check(row)
+    }
+
+    @Test(arguments: ThreeCXRows.answers) func answers(_ row: Mutation) throws {
+        let generated = try GeneratedBed("3cx:20", case: "generic-one-account")
+        let folder = SourceFolder(name: "pbx", files: try ThreeCXSystem(generated).answers)
+        try generated.bed(folder).check(row.unmendable)
+    }
+
+    @Test(arguments: ThreeCXRows.backup) func backup(_ row: Mutation) throws {
+        let generated = try GeneratedBed("3cx:20", case: "generic-one-account")
+        let folder = SourceFolder(name: "pbx", files: [try ThreeCXSystem(generated).backup])
+        try generated.bed(folder, columns: false).check(row.unmendable)
+    }
+}
+
+@Suite struct ThreeCXHostileTests {
+    @Test(arguments: ["template", "table", "setup", "answers", "backup"])
+    func garbled(_ form: String) throws {
+        let generated = try GeneratedBed(form == "setup" ? "3cx:18" : "3cx:20", case: "generic-one-account")
+        let older = try GeneratedBed("3cx:18", case: "generic-one-account")
+        switch form {
+        case "template": try generated.bed(generated.folder { $0.hasSuffix(".pv.xml") }).checkHostile()
+        case "table": try older.bed(older.folder { $0.hasSuffix(".csv") }).checkHostile()
+        case "setup": try older.bed(older.folder { $0 == "setupconfig.xml" }).checkHostile()
+        case "answers":
+            let files = try ThreeCXSystem(generated).answers
+            try generated.bed(SourceFolder(name: "pbx", files: files)).checkHostile()
+        default:
+            let file = try ThreeCXSystem(generated).backup
+            try generated.bed(SourceFolder(name: "pbx", files: [file])).checkHostile()
+        }
+    }
+
+    @Test func nothingRecognised() throws {
+        let generated = try GeneratedBed("3cx:20", case: "generic-one-account")
+        let folder = SourceFolder(files: [SourceFile(path: "x", text: "hello"), SourceFile(path: "y.json", text: "[]")])
+        #expect(throws: DiagnosedFailure.self) { try generated.bed(folder).drift(folder) }
+    }
+}
