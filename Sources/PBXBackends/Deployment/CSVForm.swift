@@ -11,6 +11,8 @@ struct CSVForm: Sendable {
     let name: [String]
     /// Columns that say nothing about the trunk, such as counters.
     var ignored: Set<String> = []
+    /// The only columns that are read; all where nil.
+    var only: Set<String>?
     /// Settings that stand in no column, such as the trunk that a file belongs to.
     var fixed: @Sendable (_ file: SourceLocation) -> [ConfigSetting] = { _ in [] }
 
@@ -38,15 +40,22 @@ struct CSVForm: Sendable {
         return table.rows.compactMap { row in
             guard let location = row.location, row.texts != [""] else { return nil }
             let cells = zip(keys, row.cells)
-            let names = name.compactMap { column in cells.first { $0.0 == column }?.1.text }
+            let fixed = fixed(location)
+            let names = name.compactMap { column in
+                cells.first { $0.0 == column }?.1.text ?? fixed.first { $0.key == column }?.value
+            }
             return ConfigObject(
                 kind: kind,
                 name: names.joined(separator: " "),
-                settings: cells.filter { !name.contains($0.0) || name.count > 1 }.filter { !ignored.contains($0.0) }
-                    .map { ConfigSetting($0.0, $0.1.text, at: $0.1.location) } + fixed(location),
+                settings: cells.filter { isRead($0.0) }.map { ConfigSetting($0.0, $0.1.text, at: $0.1.location) } + fixed,
                 at: location,
                 end: location
             )
         }
+    }
+
+    /// Whether a column is a setting: not where it alone is the name.
+    private func isRead(_ column: String) -> Bool {
+        name != [column] && !ignored.contains(column) && only?.contains(column) ?? true
     }
 }

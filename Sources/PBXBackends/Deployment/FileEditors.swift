@@ -72,4 +72,13 @@ extension SourceFile {
             ? SourceFile(path: path, bytes: codes.map { UInt8(truncatingIfNeeded: $0) })
             : SourceFile(path: path, text: text)
     }
+
+    /// The first character that is no blank, behind a byte order mark: what tells formats apart.
+    var firstSign: Character? {
+        // UTF-16 is taken for XML, which says so itself; no other format here is ever in it.
+        if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { return "<" }
+        let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+        let blanks: Set<UInt8> = [0x20, 0x09, 0x0a, 0x0d]
+        return bytes[start...].first { !blanks.contains($0) }.map { Character(Unicode.Scalar($0)) }
+    }
 }

@@ -40,12 +40,12 @@ import Testing
     @Test func rulesMadeByHand() throws {
         let generated = try GeneratedBed("3cx:18", case: "generic-one-account")
         let bed = try generated.bed(generated.folder { $0 == "inbound-rules.csv" })
-        let row = "3,By hand,1,+31508200020,[10000],4,601,0,0,,,4,600,0\n"
+        let row = "3,By hand,1,+31508200020,[10000],4,601,0,0,,,4,600,0\r\n"
         let file = try #require(bed.deployed["inbound-rules.csv"])
         let folder = bed.deployed.with(SourceFile(path: file.path, text: file.text + row))
         #expect(
             try bed.drift(folder) == [
-                "different breaks-calls did-rule/INOFFICE_DEST_NUMBER By hand at pbx/inbound-rules.csv:3:31: "
+                "different breaks-calls did-rule/INOFFICE_DEST_NUMBER By hand at pbx/inbound-rules.csv:3:36: "
                     + "expected 600, is 601"
             ]
         )

@@ -100,7 +100,7 @@ enum ThreeCXRows {
 
     private static let csv = "inbound-rules.csv"
     private static let name = "kantoor-primary +31508200021"
-    private static let row = "2,\(name),1,+31508200021,[10000],2,21,0,0,,,2,21,0\n"
+    private static let row = "2,\(name),1,+31508200021,[10000],2,21,0,0,,,2,21,0\r\n"
 
     private static func cell(_ key: String, _ old: String, _ new: String, _ severity: DriftSeverity = .breaksCalls)
         -> Mutation
@@ -110,25 +110,25 @@ enum ThreeCXRows {
         cell("MASK", "+31508200021,[", "+31508200022,["), cell("TYPE", "1,+31508200021", "2,+31508200021"),
         cell("INOFFICE_DEST_TYPE", "2,21,0,0", "1,21,0,0"), cell("INOFFICE_DEST_NUMBER", "21,0,0", "22,0,0"),
         cell("SAME_DEST_AS_INOFFICE", "0,0,,,", "1,0,,,"), cell("SPECIFIC_HOURS", "0,,,", "1,,,"),
-        cell("OUTOFOFFICE_DEST_TYPE", "2,21,0\n", "1,21,0\n"), cell("OUTOFOFFICE_DEST_NUMBER", "21,0\n", "23,0\n"),
-        cell("PLAY_HOLIDAY_PROMPT", "0\n", "1\n", .cosmetic),
+        cell("OUTOFOFFICE_DEST_TYPE", "2,21,0\r", "1,21,0\r"), cell("OUTOFOFFICE_DEST_NUMBER", "21,0\r", "23,0\r"),
+        cell("PLAY_HOLIDAY_PROMPT", "0\r\n", "1\r\n", .cosmetic),
         Mutation(csv, row, "", .init(.missing, .breaksCalls, "did-rule/missing", name, at: nil)),
         Mutation(
             csv,
             row,
-            row + "3,Extra,1,+31508200029,[10000],2,29,0,0,,,2,29,0\n",
+            row + "3,Extra,1,+31508200029,[10000],2,29,0,0,,,2,29,0\r\n",
             .init(.extra, .breaksCalls, "did-rule/extra", "Extra", at: Mark(csv, "3,Extra"))
         ),
         // Another trunk's, a row made by hand as the sheet says, and what says the same.
         Mutation(
             csv,
             row,
-            row + "3,Other,1,+31508200029,[10009],2,29,0,0,,,2,29,0\n",
+            row + "3,Other,1,+31508200029,[10009],2,29,0,0,,,2,29,0\r\n",
             .init(.notOurs, .cosmetic, "did-rule/extra", "Other", at: Mark(csv, "3,Other")),
             .init(.notOurs, .cosmetic, "port/extra", "10009", at: Mark(csv, "3,Other"))
         ).withOthers.unmendable,
-        Mutation(csv, row, row + "3,By hand,1,+31508200020,[10000],4,600,0,0,,,4,600,0\n"),
-        Mutation(csv, "[10000]", "[10042]"), Mutation(csv, "\n2,kantoor-primary +31508200021", "\n,Kantoor"),
-        Mutation(csv, row, row.replacingOccurrences(of: "\n", with: "\r\n")),
+        Mutation(csv, row, row + "3,By hand,1,+31508200020,[10000],4,600,0,0,,,4,600,0\r\n"),
+        Mutation(csv, "[10000]", "[10042]"), Mutation(csv, "\n2,kantoor-primary +31508200021,", "\n,Kantoor,"),
+        Mutation(csv, row, row.replacingOccurrences(of: "\r\n", with: "\n")),
     ]
 }

@@ -22,7 +22,7 @@ struct ThreeCXDeployments: DeploymentReader {
         var answers: [(file: String, path: String, root: JSONNode)] = []
         for file in folder.files {
             let shown = folder.shown(file.path)
-            switch Self.content(file.bytes) {
+            switch file.firstSign {
             case "<": if let part = Self.xml(file, shown, line, &log) { parts.append(part) }
             case "{", "[":
                 guard line.name == "20", let root = JSONReader.read(file.text, file: shown, log: &log) else { continue }
@@ -35,15 +35,6 @@ struct ThreeCXDeployments: DeploymentReader {
         }
         parts += Self.answers(answers)
         return try Deployment(parts.sorted { Self.rank($0) < Self.rank($1) }, brand: "3CX", log: log)
-    }
-
-    /// The first character that is no blank, behind a byte order mark: what tells the formats apart.
-    static func content(_ bytes: [UInt8]) -> Character? {
-        let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
-        // UTF-16 is taken for XML, which says so itself; nothing else here is ever in it.
-        if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { return "<" }
-        let blanks: Set<UInt8> = [0x20, 0x09, 0x0a, 0x0d]
-        return bytes[start...].first { !blanks.contains($0) }.map { Character(Unicode.Scalar($0)) }
     }
 
     /// Where two files show the same, what is really at work comes first.

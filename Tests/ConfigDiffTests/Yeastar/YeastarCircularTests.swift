@@ -1,0 +1,41 @@
+import ConfigDiff
+import ConfigFormats
+import Diagnostics
+import Foundation
+import PBXBackends
+import TestSupport
+import Testing
+
+/// What Yeastar's own files are made into shows no difference from them.
+@Suite struct YeastarCircularTests {
+    @Test(arguments: GoldenCase.all, ["p-series", "s-series", "mypbx"])
+    func generated(_ golden: GoldenCase, _ line: String) throws {
+        let generated = try GeneratedBed("yeastar:\(line)", case: golden)
+        let folder = generated.folder { $0 != "openapi-plan.json" }
+        if !folder.files.isEmpty {
+            let bed = try generated.bed(folder)
+            try bed.checkClean()
+            #expect(try bed.drift(folder, others: true) == [])
+        }
+        // Each file alone shows as much of itself.
+        for file in folder.files {
+            #expect(try generated.bed(folder).drift(SourceFolder(name: "pbx", files: [file]), others: true) == [])
+        }
+    }
+
+    @Test(arguments: GoldenCase.all, ["p-series", "s-series"])
+    func answers(_ golden: GoldenCase, _ line: String) throws {
+        let generated = try GeneratedBed("yeastar:\(line)", case: golden)
+        let bed = try generated.bed(SourceFolder(name: "pbx", files: [try YeastarSystem(generated).answers]))
+        try bed.checkClean()
+        #expect(try bed.drift(bed.deployed, others: true) == [])
+    }
+
+    @Test(arguments: GoldenCase.all)
+    func exportedLists(_ golden: GoldenCase) throws {
+        let generated = try GeneratedBed("yeastar:p-series", case: golden)
+        let bed = try generated.bed(SourceFolder(name: "pbx", files: try YeastarSystem.lists(generated)))
+        try bed.checkClean()
+        #expect(try bed.drift(bed.deployed, others: true) == [])
+    }
+}
