@@ -47,7 +47,8 @@ struct CSVForm: Sendable {
             return ConfigObject(
                 kind: kind,
                 name: names.joined(separator: " "),
-                settings: cells.filter { isRead($0.0) }.map { ConfigSetting($0.0, $0.1.text, at: $0.1.location) } + fixed,
+                settings: cells.filter { isRead($0.0) }.map { ConfigSetting($0.0, $0.1.text, at: $0.1.location) }
+                    + fixed,
                 at: location,
                 end: location
             )

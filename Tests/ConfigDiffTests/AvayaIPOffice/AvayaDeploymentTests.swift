@@ -18,13 +18,14 @@ import Testing
         }
     }
 
-    private static func bed() throws -> MutationBed {
-        let generated = try GeneratedBed("avaya-ipoffice:11")
+    private static func bed(_ line: String = "11") throws -> MutationBed {
+        let generated = try GeneratedBed("avaya-ipoffice:\(line)")
         return try generated.bed(generated.folder())
     }
 
-    @Test(arguments: AvayaRows.outgoing + AvayaRows.incoming) func row(_ row: Mutation) throws {
-        try Self.bed().check(row)
+    @Test(arguments: ["9", "10", "11"]) func rows(_ line: String) throws {
+        let bed = try Self.bed(line)
+        for row in AvayaRows.outgoing + AvayaRows.incoming { try bed.check(row) }
     }
 
     @Test func garbled() throws { try Self.bed().checkHostile() }

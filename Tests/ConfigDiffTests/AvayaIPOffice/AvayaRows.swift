@@ -45,7 +45,13 @@ enum AvayaRows {
             "Short Code 113;",
             at: ("114/51:", "113/51:")
         ),
-        code("?/Dial/./51:groningen", "?/Dial/./0", "Line Group ID", "Short Code ?", at: ("0\n*8899", form + "\n*8899")),
+        code(
+            "?/Dial/./51:groningen",
+            "?/Dial/./0",
+            "Line Group ID",
+            "Short Code ?",
+            at: ("0\n*8899", form + "\n*8899")
+        ),
         code("*8899/Busy//0", "*8899/Dial//0", "Feature", "Short Code *8899", at: ("Dial//0", "Busy//0")),
         code(
             "00298N;/Dial/\"+298\"N/18",

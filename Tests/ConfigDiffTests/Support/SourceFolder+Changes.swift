@@ -13,8 +13,9 @@ extension SourceFolder {
         return with(SourceFile(path: path, text: text))
     }
 
-    /// The folder with two blocks in each other's place: the one that begins with a text, and the one behind it. Both end
-    /// with the same text.
+    /// The folder with two blocks in each other's place: the one that begins with a text, and the one behind it.
+    ///
+    /// Both end with the same text.
     func swapping(_ start: String, _ end: String, in path: String) -> SourceFolder? {
         guard let text = self[path]?.text, let first = text.range(of: start),
             let firstEnd = text.range(of: end, range: first.upperBound..<text.endIndex),

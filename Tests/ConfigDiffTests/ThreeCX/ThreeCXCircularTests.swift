@@ -10,7 +10,9 @@ import Testing
     @Test(arguments: GoldenCase.all, ["14", "18", "20"])
     func generated(_ golden: GoldenCase, _ line: String) throws {
         let generated = try GeneratedBed("3cx:\(line)", case: golden)
-        for isChosen in [{ $0.hasSuffix(".pv.xml") }, { $0.hasSuffix(".csv") }, { $0 == "setupconfig.xml" }, { _ in true }]
+        for isChosen in [
+            { $0.hasSuffix(".pv.xml") }, { $0.hasSuffix(".csv") }, { $0 == "setupconfig.xml" }, { _ in true },
+        ]
             as [(String) -> Bool]
         {
             let folder = generated.folder { isChosen($0) && $0 != "xapi-plan.json" }
@@ -57,8 +59,11 @@ import Testing
         let bed = try generated.bed(generated.folder { $0.hasSuffix(".pv.xml") })
         let file = try #require(bed.deployed.files.first)
         let lines = file.text.split(separator: "\n").filter { line in
-            !["StunServer", "LineAuth", "DestNumberIn", "UseIPInContact", "CallerIDIn", "CalledNumberIn", "MatchStrategy"]
-                .contains { line.contains("\"\($0)") }
+            ![
+                "StunServer", "LineAuth", "DestNumberIn", "UseIPInContact", "CallerIDIn", "CalledNumberIn",
+                "MatchStrategy",
+            ]
+            .contains { line.contains("\"\($0)") }
         }
         let text = lines.joined(separator: "\n").replacingOccurrences(of: ">Callvoip groningen<", with: ">Mijn trunk<")
         let one = SourceFile(path: "one.pv.xml", text: text)

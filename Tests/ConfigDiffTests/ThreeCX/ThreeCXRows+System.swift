@@ -21,86 +21,112 @@ extension ThreeCXRows {
 
     private static let trunks = "Trunks.json"
 
-    static let answers: [Mutation] = [
-        answer(trunks, "\"kantoor-1\"", "\"kantoor-2\"", "trunk/AuthID", trunk, ours: "\"kantoor-1\""),
-        answer(
-            trunks,
-            "\"C:\\\\pbx\\\\\"",
-            "\"hush-hush\"",
-            "trunk/AuthPassword",
-            trunk,
-            ours: "{ \"$secret\": \"accounts[0].password\" }"
-        ).hiding("hush-hush"),
-        answer(
-            trunks,
-            "\"+31508200020\", \"OutboundCallerID\"",
-            "\"0508200020\", \"OutboundCallerID\"",
-            "trunk/ExternalNumber",
-            trunk,
-            ours: "\"+31508200020\",\n        \"OutboundCallerID\""
-        ),
-        answer(
-            trunks,
-            "\"+31508200020\", \"OutCIDFormatting\"",
-            "null, \"OutCIDFormatting\"",
-            "trunk/OutboundCallerID",
-            trunk,
-            ours: "\"+31508200020\",\n        \"OutCIDFormatting\""
-        ),
-        answer(
-            trunks,
-            "\"+31508200021\"]",
-            "\"+31508200022\"]",
-            "trunk/DIDNumbers",
-            trunk,
-            ours: "\"+31508200021\"]"
-        ),
-        answer(trunks, "4, \"Direction\"", "1, \"Direction\"", "trunk/SimultaneousCalls", trunk, ours: "4,\n        \"D"),
-        answer(trunks, "\"Both\"", "\"Inbound\"", "trunk/Direction", trunk, ours: "\"Both\""),
-        answer(
-            trunks,
-            "true, \"EnableOutbound",
-            "false, \"EnableOutbound",
-            "trunk/EnableInboundCalls",
-            trunk,
-            ours: "true,\n        \"EnableOutbound"
-        ),
-        answer(trunks, "\"UDP\"", "\"TCP\"", "trunk/TransportRestriction", trunk, ours: "\"UDP\""),
-        answer(trunks, "\"sip.example.net\"", "\"x.example.net\"", "trunk/Host", trunk, ours: "\"sip.example.net\""),
-        answer(trunks, "5062, ", "5060, ", "trunk/Port", trunk, ours: "5062,"),
-        answer(trunks, "\"InOutCalls\"", "\"Nothing\"", "trunk/RequireRegistrationFor", trunk, ours: "\"InOutCalls\""),
-        answer(
-            trunks,
-            "false, \"SupportReplaces",
-            "true, \"SupportReplaces",
-            "trunk/SupportReinvite",
-            trunk,
-            ours: "    <field name=\"IsSupportReinvite\"",
-            in: "kantoor.pv.xml"
-        ),
-        Mutation(
-            trunks,
-            "\"SRTPDisabled\"",
-            "\"SRTPEnforced\"",
-            .init(.extra, .breaksCalls, "trunk/EnableSRTP", trunk, ours: Mark(plan, "{\n        \"$base\""))
-        ),
-        Mutation(
-            trunks,
-            "\"OutCIDFormatting\": []",
-            "\"OutCIDFormatting\": [{\"SourcePattern\": \"(.*)\", \"ReplacePattern\": \"0\"}]",
-            .init(
-                .extra,
-                .breaksCalls,
-                "trunk/OutCIDFormatting",
+    static let answers: [Mutation] =
+        [
+            answer(trunks, "\"kantoor-1\"", "\"kantoor-2\"", "trunk/AuthID", trunk, ours: "\"kantoor-1\""),
+            answer(
+                trunks,
+                "\"C:\\\\pbx\\\\\"",
+                "\"hush-hush\"",
+                "trunk/AuthPassword",
                 trunk,
-                at: Mark(trunks, "{\"SourcePattern"),
-                ours: Mark(plan, "{\n        \"$base\"")
-            )
-        ),
-        Mutation(trunks, "\"Concealed\": false, \"Value\": \"C:\\\\pbx\\\\\"", "\"Concealed\": true, \"Value\": null"),
-        Mutation(trunks, "\"IsOnline\": true", "\"IsOnline\": false"),
-        Mutation(trunks, "\"PCMA\", \"PCMU\"", "\"pcma\", \"pcmu\""),
-    ] + answerRules
+                ours: "{ \"$secret\": \"accounts[0].password\" }"
+            ).hiding("hush-hush"),
+            answer(
+                trunks,
+                "\"+31508200020\", \"OutboundCallerID\"",
+                "\"0508200020\", \"OutboundCallerID\"",
+                "trunk/ExternalNumber",
+                trunk,
+                ours: "\"+31508200020\",\n        \"OutboundCallerID\""
+            ),
+            answer(
+                trunks,
+                "\"+31508200020\", \"OutCIDFormatting\"",
+                "null, \"OutCIDFormatting\"",
+                "trunk/OutboundCallerID",
+                trunk,
+                ours: "\"+31508200020\",\n        \"OutCIDFormatting\""
+            ),
+            answer(
+                trunks,
+                "\"+31508200021\"]",
+                "\"+31508200022\"]",
+                "trunk/DIDNumbers",
+                trunk,
+                ours: "\"+31508200021\"]"
+            ),
+            answer(
+                trunks,
+                "4, \"Direction\"",
+                "1, \"Direction\"",
+                "trunk/SimultaneousCalls",
+                trunk,
+                ours: "4,\n        \"D"
+            ),
+            answer(trunks, "\"Both\"", "\"Inbound\"", "trunk/Direction", trunk, ours: "\"Both\""),
+            answer(
+                trunks,
+                "true, \"EnableOutbound",
+                "false, \"EnableOutbound",
+                "trunk/EnableInboundCalls",
+                trunk,
+                ours: "true,\n        \"EnableOutbound"
+            ),
+            answer(trunks, "\"UDP\"", "\"TCP\"", "trunk/TransportRestriction", trunk, ours: "\"UDP\""),
+            answer(
+                trunks,
+                "\"sip.example.net\"",
+                "\"x.example.net\"",
+                "trunk/Host",
+                trunk,
+                ours: "\"sip.example.net\""
+            ),
+            answer(trunks, "5062, ", "5060, ", "trunk/Port", trunk, ours: "5062,"),
+            answer(
+                trunks,
+                "\"InOutCalls\"",
+                "\"Nothing\"",
+                "trunk/RequireRegistrationFor",
+                trunk,
+                ours: "\"InOutCalls\""
+            ),
+            answer(
+                trunks,
+                "false, \"SupportReplaces",
+                "true, \"SupportReplaces",
+                "trunk/SupportReinvite",
+                trunk,
+                ours: "    <field name=\"IsSupportReinvite\"",
+                in: "kantoor.pv.xml"
+            ),
+            Mutation(
+                trunks,
+                "\"SRTPDisabled\"",
+                "\"SRTPEnforced\"",
+                .init(.extra, .breaksCalls, "trunk/EnableSRTP", trunk, ours: Mark(plan, "{\n        \"$base\""))
+            ),
+            Mutation(
+                trunks,
+                "\"OutCIDFormatting\": []",
+                "\"OutCIDFormatting\": [{\"SourcePattern\": \"(.*)\", \"ReplacePattern\": \"0\"}]",
+                .init(
+                    .extra,
+                    .breaksCalls,
+                    "trunk/OutCIDFormatting",
+                    trunk,
+                    at: Mark(trunks, "{\"SourcePattern"),
+                    ours: Mark(plan, "{\n        \"$base\"")
+                )
+            ),
+            Mutation(
+                trunks,
+                "\"Concealed\": false, \"Value\": \"C:\\\\pbx\\\\\"",
+                "\"Concealed\": true, \"Value\": null"
+            ),
+            Mutation(trunks, "\"IsOnline\": true", "\"IsOnline\": false"),
+            Mutation(trunks, "\"PCMA\", \"PCMU\"", "\"pcma\", \"pcmu\""),
+        ] + answerRules
 
     private static let inbound = "InboundRules.json"
     private static let outbound = "OutboundRules.json"

@@ -30,11 +30,12 @@ enum ThreeCXRows {
         return Mutation(pv, name + old, name + new, .init(.different, severity, "template/\(key)", title))
     }
 
-    static let template: [Mutation] =
+    /// Changes to the template of a line.
+    static func template(_ line: String) -> [Mutation] {
         [
             field("RegistrarHost", "sip.example.net", "sip.example.com"), field("RegistrarPort", "5062", "5060"),
             field("TimeBetweenRegistration", "3600", "60"), field("RequireAuthFor", "4", "1"),
-            field("IpInContactReg", "1", "2"), field("IsSupportReinvite", "0", "1"),
+            field("IpInContactReg", line == "14" ? "2" : "1", "4"), field("IsSupportReinvite", "0", "1"),
             field("IsSupportReplaces", "0", "1"), field("DisableVideo", "1", "0", .cosmetic),
             field("RegistrarInvite", "1", "0"), field("DestNumberIn_TO", "1", "0"),
             field("IPRestriction", "ANY", "IPV6"), field("TransportRestriction", "UDP", "TCP"),
@@ -45,6 +46,7 @@ enum ThreeCXRows {
             binding("ParameterOut/FromDisplayName", "$OutboundCallerId", "$CallerDispName", .cosmetic),
             binding("ParameterIn/FromUserPart", "$CallerNum", "$CallerName"),
         ] + templateLists
+    }
 
     private static let templateLists = [
         Mutation(
@@ -99,36 +101,40 @@ enum ThreeCXRows {
     // MARK: The table of inbound rules
 
     private static let csv = "inbound-rules.csv"
-    private static let name = "kantoor-primary +31508200021"
-    private static let row = "2,\(name),1,+31508200021,[10000],2,21,0,0,,,2,21,0\r\n"
-
-    private static func cell(_ key: String, _ old: String, _ new: String, _ severity: DriftSeverity = .breaksCalls)
-        -> Mutation
-    { Mutation(csv, old, new, .init(.different, severity, "did-rule/\(key)", name)) }
-
-    static let table: [Mutation] = [
-        cell("MASK", "+31508200021,[", "+31508200022,["), cell("TYPE", "1,+31508200021", "2,+31508200021"),
-        cell("INOFFICE_DEST_TYPE", "2,21,0,0", "1,21,0,0"), cell("INOFFICE_DEST_NUMBER", "21,0,0", "22,0,0"),
-        cell("SAME_DEST_AS_INOFFICE", "0,0,,,", "1,0,,,"), cell("SPECIFIC_HOURS", "0,,,", "1,,,"),
-        cell("OUTOFOFFICE_DEST_TYPE", "2,21,0\r", "1,21,0\r"), cell("OUTOFOFFICE_DEST_NUMBER", "21,0\r", "23,0\r"),
-        cell("PLAY_HOLIDAY_PROMPT", "0\r\n", "1\r\n", .cosmetic),
-        Mutation(csv, row, "", .init(.missing, .breaksCalls, "did-rule/missing", name, at: nil)),
-        Mutation(
-            csv,
-            row,
-            row + "3,Extra,1,+31508200029,[10000],2,29,0,0,,,2,29,0\r\n",
-            .init(.extra, .breaksCalls, "did-rule/extra", "Extra", at: Mark(csv, "3,Extra"))
-        ),
-        // Another trunk's, a row made by hand as the sheet says, and what says the same.
-        Mutation(
-            csv,
-            row,
-            row + "3,Other,1,+31508200029,[10009],2,29,0,0,,,2,29,0\r\n",
-            .init(.notOurs, .cosmetic, "did-rule/extra", "Other", at: Mark(csv, "3,Other")),
-            .init(.notOurs, .cosmetic, "port/extra", "10009", at: Mark(csv, "3,Other"))
-        ).withOthers.unmendable,
-        Mutation(csv, row, row + "3,By hand,1,+31508200020,[10000],4,600,0,0,,,4,600,0\r\n"),
-        Mutation(csv, "[10000]", "[10042]"), Mutation(csv, "\n2,kantoor-primary +31508200021,", "\n,Kantoor,"),
-        Mutation(csv, row, row.replacingOccurrences(of: "\r\n", with: "\n")),
-    ]
+    /// Changes to the table of inbound rules of a line; version 14 writes numbers without plus.
+    static func table(_ line: String) -> [Mutation] {
+        let plus = line == "14" ? "" : "+"
+        let name = "kantoor-primary \(plus)31508200021"
+        let row = "2,\(name),1,\(plus)31508200021,[10000],2,21,0,0,,,2,21,0\r\n"
+        func cell(_ key: String, _ old: String, _ new: String, _ severity: DriftSeverity = .breaksCalls) -> Mutation {
+            Mutation(csv, old, new, .init(.different, severity, "did-rule/\(key)", name))
+        }
+        return [
+            cell("MASK", "\(plus)31508200021,[", "\(plus)31508200022,["),
+            cell("TYPE", "1,\(plus)31508200021", "2,\(plus)31508200021"),
+            cell("INOFFICE_DEST_TYPE", "2,21,0,0", "1,21,0,0"), cell("INOFFICE_DEST_NUMBER", "21,0,0", "22,0,0"),
+            cell("SAME_DEST_AS_INOFFICE", "0,0,,,", "1,0,,,"), cell("SPECIFIC_HOURS", "0,,,", "1,,,"),
+            cell("OUTOFOFFICE_DEST_TYPE", "2,21,0\r", "1,21,0\r"), cell("OUTOFOFFICE_DEST_NUMBER", "21,0\r", "23,0\r"),
+            cell("PLAY_HOLIDAY_PROMPT", "0\r\n", "1\r\n", .cosmetic),
+            Mutation(csv, row, "", .init(.missing, .breaksCalls, "did-rule/missing", name, at: nil)),
+            Mutation(
+                csv,
+                row,
+                row + "3,Extra,1,\(plus)31508200029,[10000],2,29,0,0,,,2,29,0\r\n",
+                .init(.extra, .breaksCalls, "did-rule/extra", "Extra", at: Mark(csv, "3,Extra"))
+            ),
+            // Another trunk's, a row made by hand as the sheet says, and what says the same.
+            Mutation(
+                csv,
+                row,
+                row + "3,Other,1,\(plus)31508200029,[10009],2,29,0,0,,,2,29,0\r\n",
+                .init(.notOurs, .cosmetic, "did-rule/extra", "Other", at: Mark(csv, "3,Other")),
+                .init(.notOurs, .cosmetic, "port/extra", "10009", at: Mark(csv, "3,Other"))
+            ).withOthers.unmendable,
+            Mutation(csv, row, row + "3,By hand,1,\(plus)31508200020,[10000],4,600,0,0,,,4,600,0\r\n"),
+            Mutation(csv, "[10000]", "[10042]"),
+            Mutation(csv, "\n2,kantoor-primary \(plus)31508200021,", "\n,Kantoor,"),
+            Mutation(csv, row, row.replacingOccurrences(of: "\r\n", with: "\n")),
+        ]
+    }
 }

@@ -28,7 +28,9 @@ struct ThreeCXSystem {
         passwords = generated.plan.trunk.accounts.map { $0.password.reveal() }
         var templates: [String: XMLNode] = [:]
         for file in generated.files where file.path.hasSuffix(".pv.xml") {
-            let device = XMLReader.read(Array(file.text.utf8), file: file.path, log: &log)?.child("data")?.child("device")
+            let device = XMLReader.read(Array(file.text.utf8), file: file.path, log: &log)?.child("data")?.child(
+                "device"
+            )
             let fields = device?.children("field") ?? []
             if let host = fields.first(where: { $0[attribute: "name"] == "RegistrarHost" })?.text, let device {
                 templates[host] = device
@@ -116,7 +118,9 @@ struct ThreeCXSystem {
     var backup: SourceFile {
         var lines = ["<?xml version=\"1.0\" encoding=\"utf-8\"?>", "<PhoneSystem>", "<Gateways>"]
         for trunk in trunks {
-            lines += ["<Gateway>", element("Name", name(trunk)), element("Host", trunk["Gateway"]?["Host"]?.text ?? "")]
+            lines += [
+                "<Gateway>", element("Name", name(trunk)), element("Host", trunk["Gateway"]?["Host"]?.text ?? ""),
+            ]
             lines += [
                 element("Port", trunk["Gateway"]?["Port"]?.number ?? ""),
                 element("RequireRegistrationFor", "InOutCalls"), element("IPInRegistrationContact", "External"),

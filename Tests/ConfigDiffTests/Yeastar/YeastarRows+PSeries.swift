@@ -67,7 +67,13 @@ extension YeastarRows {
             answers,
             "{\"pattern\": \"112\"}",
             "{\"pattern\": \"0.\"}, {\"pattern\": \"112\"}",
-            .init(.extra, .security, "outbound-route/extra", "kantoorEmergency 0.", at: Mark(answers, "{\"pattern\": \"0.\"}"))
+            .init(
+                .extra,
+                .security,
+                "outbound-route/extra",
+                "kantoorEmergency 0.",
+                at: Mark(answers, "{\"pattern\": \"0.\"}")
+            )
         ),
         Mutation(answers, "\"country\": \"general\"", "\"country\": \"NL\""),
         Mutation(answers, "\"name\": \"kantoorPrimary\"", "\"name\": \"Callvoip1\""),
@@ -129,7 +135,10 @@ extension YeastarRows {
             "single_pin,\nkantoorEmergencyR2",
             "outbound-route/Outbound Route Password",
             "kantoorEmergency",
-            ours: Mark(plan, "\"disable\"\n          }\n        },\n        {\n          \"id\": \"route-kantoorShort\"")
+            ours: Mark(
+                plan,
+                "\"disable\"\n          }\n        },\n        {\n          \"id\": \"route-kantoorShort\""
+            )
         ),
         Mutation(
             "dids-primary.csv",
@@ -149,6 +158,43 @@ extension YeastarRows {
             "22\n",
             "caller-id/Associated Extensions",
             "+31508200021 pbx/outbound-caller-ids-primary.csv"
+        ),
+        cell(
+            trunks,
+            "sip.example.net,kantoor",
+            "example.net,kantoor",
+            "trunk/Domain",
+            trunk,
+            ours: Mark(plan, "\"sip.example.net\",\n            \"username")
+        ),
+        cell(trunks, "udp,", "tcp,", "trunk/Transport", trunk, ours: Mark(plan, "\"udp\"")),
+        cell(trunks, "register,", "peer,", "trunk/Trunk Type", trunk, ours: Mark(plan, "\"register\"")),
+        cell(
+            outbound,
+            "112,,,",
+            "119,,,",
+            "outbound-route/Pattern",
+            "kantoorEmergency",
+            ours: Mark(plan, "\"112\"")
+        ),
+        Mutation(
+            outbound,
+            ",disable,\nkantoorEmergencyR2",
+            ",disable,4321\nkantoorEmergencyR2",
+            .init(
+                .different,
+                .breaksCalls,
+                "outbound-route/PIN",
+                "kantoorEmergency",
+                at: Mark(outbound, "4321"),
+                ours: Mark(plan, "{\"pattern\": \"112\"}")
+            )
+        ).hiding("4321"),
+        Mutation(
+            outbound,
+            "kantoorEmergency,",
+            "All,,X.,,,kantoorPrimary,0,Default_Extension_Group,disable,\nkantoorEmergency,",
+            .init(.extra, .security, "outbound-route/extra", "All", at: Mark(outbound, "All,,X."))
         ),
         Mutation(trunks, "alaw&ulaw", "ALAW&ULAW"), Mutation(trunks, "rfc4733", "rfc2833"),
         Mutation(inbound, "Extension,21", "extension,21"),
@@ -208,6 +254,59 @@ extension YeastarRows {
             "\"DID Number\": \"31508200022\"",
             .init(.different, .breaksCalls, "inbound-route/DID Pattern", "kantoor31508200021")
         ),
+        Mutation(
+            yaml,
+            "\"Destination\": \"Ring Group 600\"",
+            "\"Destination\": \"IVR 600\"",
+            .init(.different, .breaksCalls, "inbound-route/Destination", "kantoor31508200020")
+        ),
+        Mutation(
+            yaml,
+            "\"Extension\": \"\"\n        \"Member Trunks\": \"kantoorPrimary\"\n        \"Destination\": \"Extension 21\"",
+            "\"Extension\": \"21-22\"\n        \"Member Trunks\": \"kantoorPrimary\"\n        \"Destination\": \"Extension 21\"",
+            .init(.different, .breaksCalls, "inbound-route/Extension", "kantoor31508200021")
+        ),
+        Mutation(
+            yaml,
+            "\"Strip\": \"\"\n        \"Prepend\": \"\"\n      - \"Route Name\": \"kantoorEmergency\"\n"
+                + "        \"Dial Pattern\": \"113\"",
+            "\"Strip\": \"1\"\n        \"Prepend\": \"\"\n      - \"Route Name\": \"kantoorEmergency\"\n"
+                + "        \"Dial Pattern\": \"113\"",
+            .init(.different, .breaksCalls, "outbound-route/Strip", "kantoorEmergency 112")
+        ),
+        Mutation(
+            yaml,
+            "\"Prepend\": \"\"\n      - \"Route Name\": \"kantoorEmergency\"\n        \"Dial Pattern\": \"113\"",
+            "\"Prepend\": \"0\"\n      - \"Route Name\": \"kantoorEmergency\"\n        \"Dial Pattern\": \"113\"",
+            .init(.different, .breaksCalls, "outbound-route/Prepend", "kantoorEmergency 112")
+        ),
+        Mutation(
+            "another number for a caller",
+            change: { $0.replacing("\"DOD\": \"31508200021\"", with: "\"DOD\": \"31508200022\"", in: yaml) },
+            [
+                .init(
+                    .different,
+                    .breaksCalls,
+                    "caller-id/Outbound Caller ID",
+                    "31508200022 21",
+                    at: Mark(yaml, "\"DOD\""),
+                    ours: Mark(yaml, "\"DOD\"")
+                )
+            ]
+        ),
+        Mutation(
+            yaml,
+            "      - \"Route Name\": \"kantoorEmergency\"\n        \"Dial Pattern\": \"112\"\n        \"Strip\": \"\"\n"
+                + "        \"Prepend\": \"\"\n",
+            "",
+            .init(
+                .missing,
+                .breaksCalls,
+                "outbound-route/missing",
+                "kantoorEmergency 112",
+                ours: Mark(yaml, "\"Route Name\": \"kantoorEmergency\"\n        \"Dial Pattern\": \"112\"")
+            )
+        ).unmendable,
         // The same in other words.
         Mutation(yaml, "\"Codecs\": \"alaw, ulaw\"", "\"Codecs\": alaw,ulaw"),
         Mutation(yaml, "\"Qualify\": \"on\"", "Qualify: 'yes'"), Mutation(yaml, "rfc2833", "RFC4733"),

@@ -10,8 +10,9 @@ enum AvayaKinds {
         rules: []
     )
 
-    /// A code of a list: of the system, of an ARS form, of a user. The order of codes means nothing, the best match counts;
-    /// a code that stands several times is tried in that order.
+    /// A code of a list: of the system, of an ARS form, of a user.
+    ///
+    /// The order of codes means nothing, the best match counts; a code that stands several times is tried in that order.
     static let code = ObjectKind(
         "short-code",
         title: LocalizedText(nl: "short code", en: "short code"),

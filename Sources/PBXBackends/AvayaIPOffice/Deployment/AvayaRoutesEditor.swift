@@ -46,7 +46,8 @@ struct AvayaRoutesEditor: FileEditor {
         case .add(let object, _): return add(object, &lines)
         case .removeObject(let object):
             guard object.end != nil else { return false }
-            for setting in object.settings where lines.text(setting.location) != nil { lines.set(setting.location, nil) }
+            let places = object.settings.map(\.location).filter { lines.text($0) != nil }
+            for place in places { lines.set(place, nil) }
             return true
         case .order: return false
         }

@@ -84,7 +84,9 @@ enum AvayaRoutesForm {
         log.warning("this line is not in the notation of its heading", rule: "avaya-line", at: line.location)
     }
 
-    /// What codes point at: forms and groups. Group 0 is no group of anybody, but what takes the rest.
+    /// What codes point at: forms and groups.
+    ///
+    /// Group 0 is no group of anybody, but what takes the rest.
     private static func targets(_ codes: [ConfigObject]) -> [ConfigObject] {
         var seen: Set<String> = ["0", ""]
         return codes.flatMap { code in
@@ -183,7 +185,9 @@ enum AvayaRoutesForm {
         return result
     }
 
-    /// A line's fields between slashes that stand in no quotes. Labels such as `MSN/DID:` have one of their own.
+    /// A line's fields between slashes that stand in no quotes.
+    ///
+    /// The label `MSN/DID:` has a slash of its own.
     static func fields(_ line: Substring, _ place: SourceLocation) -> [(text: String, location: SourceLocation)] {
         var result: [(text: String, location: SourceLocation)] = []
         var field = String.UnicodeScalarView()

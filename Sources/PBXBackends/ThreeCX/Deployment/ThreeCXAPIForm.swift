@@ -161,7 +161,9 @@ extension ThreeCXAPIForm {
         var form = ThreeCXAPIForm(secret: secret)
         let requests = root["requests"]?.items ?? []
         for request in requests {
-            guard let name = request["as"]?.text, let trunk = request["body"]?["Gateway"]?["Name"]?.text else { continue }
+            guard let name = request["as"]?.text, let trunk = request["body"]?["Gateway"]?["Name"]?.text else {
+                continue
+            }
             for key in ["Id", "Number"] { form.trunks["\(name).\(key)"] = trunk }
         }
         return requests.compactMap { $0["body"].flatMap(form.object) }

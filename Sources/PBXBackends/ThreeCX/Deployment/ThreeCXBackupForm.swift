@@ -1,8 +1,9 @@
 import ConfigFormats
 import TrunkModel
 
-/// The database of a backup (`…Db.xml`): everything, in 3CX's own terms. Nothing ever writes one: a restore replaces the
-/// whole PBX.
+/// The database of a backup (`…Db.xml`): everything, in 3CX's own terms.
+///
+/// Nothing ever writes one: a restore replaces the whole PBX.
 enum ThreeCXBackupForm {
     static let title = LocalizedText(nl: "back-up van 3CX", en: "backup of 3CX")
 
@@ -19,7 +20,9 @@ enum ThreeCXBackupForm {
         "AuthID", "AuthPassword", "ExternalNumber", "DIDNumbers", "OutboundCallerID", "Direction", "SimultaneousCalls",
     ]
 
-    /// The kinds that a backup shows. Version 14 keeps inbound rules in a shape that no source explains.
+    /// The kinds that a backup shows.
+    ///
+    /// Version 14 keeps inbound rules in a shape that no source explains.
     static func kinds(_ root: XMLDocument.Element) -> Set<String> {
         let rules = tenants(root).flatMap { $0.child("DN")?.children("ExternalLine") ?? [] }.flatMap(Self.rules)
         let isOlder = !rules.isEmpty && rules.allSatisfy { $0.child("Data") == nil }
@@ -31,6 +34,7 @@ enum ThreeCXBackupForm {
     /// - Parameters:
     ///   - root: The outermost element.
     ///   - line: The line: before V20 no file of ours says what holds on holidays, so nothing is said of it.
+    /// - Returns: Trunks with their inbound rules, and the outbound rules by priority.
     static func objects(_ root: XMLDocument.Element, line: ProductLine) -> [ConfigObject] {
         let gateways = root.children("Gateways").flatMap(\.children).filter { $0.child("Name") != nil }
         let byName = Dictionary(gateways.map { ($0.child("Name")?.text ?? "", $0) }) { first, _ in first }

@@ -83,7 +83,7 @@ struct ThreeCXExpectation {
             let host = template["RegistrarHost"]?.lowercased()
             var same = others.filter { $0["RegistrarHost"]?.lowercased() == host }
             if same.isEmpty, own.count == 1, others.count == 1 { same = others }
-            if same.isEmpty || same.contains(where: { $0.name == template.name }) && same.count == 1 { return [template] }
+            if same.isEmpty { return [template] }
             return same.map { other in
                 var copy = template
                 copy.name = other.name
@@ -98,9 +98,11 @@ struct ThreeCXExpectation {
     func rows(_ own: [ConfigObject]) -> [ConfigObject] {
         let others = deployed("did-rule")
         let rows = ThreeCXPorts.renamed(own, like: others)
-        let all = rows + byHand(others, number: "MASK", ["INOFFICE_DEST_NUMBER", "OUTOFOFFICE_DEST_NUMBER"]) {
-            $0.csvType == nil
-        }
+        let all =
+            rows
+            + byHand(others, number: "MASK", ["INOFFICE_DEST_NUMBER", "OUTOFOFFICE_DEST_NUMBER"]) {
+                $0.csvType == nil
+            }
         let ports = Set(others.flatMap(ThreeCXPorts.numbers))
         return ThreeCXPorts.objects(of: all).filter { ports.contains($0.name) } + all
     }

@@ -60,7 +60,9 @@ struct ThreeCXDeployments: DeploymentReader {
                 editor: .init(path: file.path, shown: shown, takes: { kinds.contains($0.kind) }, editor: form)
             )
         }
-        if ThreeCXTemplateForm.fits(root) { return part(ThreeCXTemplateForm.title, ThreeCXTemplateForm(), ["template"]) }
+        if ThreeCXTemplateForm.fits(root) {
+            return part(ThreeCXTemplateForm.title, ThreeCXTemplateForm(), ["template"])
+        }
         if line.name == "18", ThreeCXSetupForm.fits(root) {
             return part(ThreeCXSetupForm.title, ThreeCXSetupForm(), ["trunk", "inbound-rule", "outbound-rule"])
         }

@@ -51,7 +51,9 @@ enum ThreeCXMeanings {
     /// Whether all or any of the fields must match.
     static let strategy = names(["0": "matchallfields", "1": "matchanyfields"])
 
-    /// Bindings of one SIP field, each a variable; several count together, in any order. Variables have no case.
+    /// Bindings of one SIP field, each a variable; several count together, in any order.
+    ///
+    /// Variables have no case.
     static let bindings = ValueMeaning { settings in settings.map { $0.value.lowercased() }.sorted() }
 
     private static func names(_ names: [String: String]) -> ValueMeaning {

@@ -23,7 +23,8 @@ extension YeastarExpectation {
         let header = ["Name"] + columns + (columns.contains("Trunk Type") ? [] : ["Trunk Type"])
         let full = header + (header.contains("Default Destination") ? [] : ["Default Destination"])
         let rows =
-            others.map { object in full.map { object[$0] ?? "" } } + samples.map { sample in full.map { sample[$0] ?? "" } }
+            others.map { object in full.map { object[$0] ?? "" } }
+            + samples.map { sample in full.map { sample[$0] ?? "" } }
         let table = CSVTable(
             header: full,
             rows: rows.map { CSVRow($0.map { CSVCell($0, at: place("name")) }) }
@@ -91,5 +92,7 @@ extension YeastarExpectation {
         }
     }
 
-    private static func number(_ row: ConfigObject) -> String { row["DID/DDI"] ?? row["Outbound Caller ID"] ?? row.name }
+    private static func number(_ row: ConfigObject) -> String {
+        row["DID/DDI"] ?? row["Outbound Caller ID"] ?? row.name
+    }
 }

@@ -7,7 +7,8 @@ enum YeastarForms {
     static let title = LocalizedText(nl: "lijsten van Yeastar (CSV)", en: "Yeastar's lists (CSV)")
 
     private static let routeColumns: Set<String> = [
-        "Pattern", "Strip", "Prepend", "Trunks", "Outbound Caller ID", "Rrmemory Hunt", "Outbound Route Password", "PIN",
+        "Pattern", "Strip", "Prepend", "Trunks", "Outbound Caller ID", "Rrmemory Hunt", "Outbound Route Password",
+        "PIN",
     ]
     private static let trunkColumns: Set<String> = [
         "Trunk Status", "Trunk Type", "Transport", "Hostname/IP", "Port", "Domain", "Username", "Password",
@@ -33,11 +34,16 @@ enum YeastarForms {
             name: ["Provider Name"]
         ),
         CSVForm(kind: "outbound-route", columns: ["Name", "Patterns", "Member Trunks"], name: ["Name"]),
-        CSVForm(kind: "inbound-route", columns: ["Name", "DID Pattern", "Member Trunks", "Destination"], name: ["Name"]),
+        CSVForm(
+            kind: "inbound-route",
+            columns: ["Name", "DID Pattern", "Member Trunks", "Destination"],
+            name: ["Name"]
+        ),
     ]
 
-    /// The P-Series' lists: of what an export has, only the columns that are documented. Lists of one trunk's numbers do
-    /// not say which trunk: the file stands for it.
+    /// The P-Series' lists: of what an export has, only the columns that are documented.
+    ///
+    /// Lists of one trunk's numbers do not say which trunk: the file stands for it.
     private static func pSeries(_ file: String) -> [CSVForm] {
         let place: @Sendable (SourceLocation) -> [ConfigSetting] = { [ConfigSetting("#file", file, at: $0)] }
         return [
@@ -78,7 +84,9 @@ enum YeastarMembers {
     static func objects(of routes: [ConfigObject]) -> [ConfigObject] {
         var seen: Set<String> = []
         return routes.flatMap { route -> [ConfigObject] in
-            let rule = [YeastarKinds.outbound, YeastarKinds.inbound].first { $0.name == route.kind }?.rule(for: "Trunks")
+            let rule = [YeastarKinds.outbound, YeastarKinds.inbound].first { $0.name == route.kind }?.rule(
+                for: "Trunks"
+            )
             return route.settings.filter { rule?.keys.contains($0.key) ?? false }.flatMap { setting in
                 setting.value.split { $0 == "&" || $0 == "," }.map { $0.filter { $0 != " " } }
                     .filter { seen.insert($0).inserted }

@@ -4,7 +4,7 @@ import TrunkModel
 extension YeastarKinds {
     static let outboundRules: [KeyRule] = [
         KeyRule("Pattern", aliases: ["Patterns", "prefix", "pattern", "Dial Pattern"], pattern, otherDigits),
-        KeyRule("Strip", aliases: ["strip"], .last { $0.isEmpty ? "0" : Int($0).map(String.init) ?? $0 }, fallback: "", digits),
+        KeyRule("Strip", aliases: ["strip"], strip, fallback: "", digits),
         KeyRule("Prepend", aliases: ["Prpend", "prepend"], .text, fallback: "", digits),
         KeyRule(
             "Trunks",
@@ -55,6 +55,7 @@ extension YeastarKinds {
         KeyRule("Destination", aliases: ["dest", "Number of Default Destination"], .word, destination),
     ]
 
+    private static let strip = ValueMeaning.last { $0.isEmpty ? "0" : Int($0).map(String.init) ?? $0 }
     private static let pattern = ValueMeaning.last(YeastarMeanings.expanded)
     private static let members = ValueMeaning.list(separators: ["&", ","], isOrdered: false)
 

@@ -25,7 +25,9 @@ enum YeastarKinds {
     static let outbound = ObjectKind(
         "outbound-route",
         title: LocalizedText(nl: "uitgaande route", en: "outbound route"),
-        identities: [["Pattern", "Strip", "Prepend", "Extension Group"], ["Pattern", "Strip", "Prepend"], ["Pattern"]],
+        identities: [
+            ["Pattern", "Strip", "Prepend", "Extension Group"], ["Pattern", "Strip", "Prepend"], ["Pattern"],
+        ],
         part: "Trunks",
         missing: .breaks(
             "nummers van deze route kunnen niet worden gebeld, of een andere route neemt ze",
@@ -83,7 +85,7 @@ enum YeastarKinds {
     static let callerID = ObjectKind(
         "caller-id",
         title: LocalizedText(nl: "uitgaand nummer", en: "outbound caller ID"),
-        identities: [["#file", "Associated Extensions"]],
+        identities: [["#file", "Associated Extensions"], ["Associated Extensions"]],
         missing: shownNumber,
         extra: shownNumber,
         order: shownNumber,

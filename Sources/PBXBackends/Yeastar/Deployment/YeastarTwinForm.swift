@@ -54,6 +54,12 @@ struct YeastarTwinForm: FileEditor {
         screen.contains("Trunks") ? "trunk" : screen.contains("SIP Settings") ? "system" : nil
     }
 
+    private static func rowKind(_ screen: String) -> String? {
+        if screen.contains("Trunks") { return "caller-id" }
+        if screen.contains("Outbound") { return "outbound-route" }
+        return screen.contains("Inbound") ? "inbound-route" : nil
+    }
+
     private static func add(_ setting: ConfigSetting, _ kind: String, _ objects: inout [ConfigObject]) {
         let last = objects.lastIndex { $0.kind == kind }
         // The first screen of a trunk names it, and the second belongs to the one before.
@@ -72,10 +78,7 @@ struct YeastarTwinForm: FileEditor {
         _ fields: [ConfigSetting],
         _ objects: inout [ConfigObject]
     ) {
-        let kind =
-            screen.contains("Trunks")
-            ? "caller-id" : screen.contains("Outbound") ? "outbound-route" : screen.contains("Inbound") ? "inbound-route" : nil
-        guard let kind else { return }
+        guard let kind = rowKind(screen) else { return }
         if startsItem || objects.last?.kind != kind {
             let shared = fields.map { ConfigSetting($0.key, $0.value, at: $0.location, isInherited: true) }
             objects.append(ConfigObject(kind: kind, name: "", settings: shared, at: setting.location))
@@ -100,7 +103,8 @@ struct YeastarTwinForm: FileEditor {
     // MARK: Lines
 
     private static func lines(_ text: String, file: String) -> [Line] {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap { number, line in
+        let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return all.enumerated().compactMap { number, line in
             let indent = line.prefix { $0 == " " }.count
             var rest = line.dropFirst(indent)
             let startsItem = rest.hasPrefix("- ")
