@@ -44,3 +44,8 @@ struct GeneratedBed {
         return bed
     }
 }
+
+extension GoldenCase {
+    /// Cases that are enough where each file is tried alone: a trunk with two accounts, device accounts, another server.
+    static let single: Set<String> = ["groningen", "device-accounts-with-callers", "secondary-on-another-server"]
+}

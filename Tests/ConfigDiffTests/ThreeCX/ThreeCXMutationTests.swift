@@ -17,22 +17,25 @@ import Testing
         for row in ThreeCXRows.table(line) { try bed.check(row) }
     }
 
-    @Test(arguments: ThreeCXRows.setup + ThreeCXRows.setupRules) func setup(_ row: Mutation) throws {
+    @Test func setup() throws {
         let generated = try GeneratedBed("3cx:18", case: "generic-one-account")
         let folder = generated.folder { $0 == "setupconfig.xml" }
-        try generated.bed(folder, columns: false, ownColumns: false).check(row)
+        let bed = try generated.bed(folder, columns: false, ownColumns: false)
+        for row in ThreeCXRows.setup + ThreeCXRows.setupRules { try bed.check(row) }
     }
 
-    @Test(arguments: ThreeCXRows.answers) func answers(_ row: Mutation) throws {
+    @Test func answers() throws {
         let generated = try GeneratedBed("3cx:20", case: "generic-one-account")
         let folder = SourceFolder(name: "pbx", files: try ThreeCXSystem(generated).answers)
-        try generated.bed(folder).check(row.unmendable)
+        let bed = try generated.bed(folder)
+        for row in ThreeCXRows.answers { try bed.check(row.unmendable) }
     }
 
-    @Test(arguments: ThreeCXRows.backup) func backup(_ row: Mutation) throws {
+    @Test func backup() throws {
         let generated = try GeneratedBed("3cx:20", case: "generic-one-account")
         let folder = SourceFolder(name: "pbx", files: [try ThreeCXSystem(generated).backup])
-        try generated.bed(folder, columns: false).check(row.unmendable)
+        let bed = try generated.bed(folder, columns: false)
+        for row in ThreeCXRows.backup { try bed.check(row.unmendable) }
     }
 }
 
