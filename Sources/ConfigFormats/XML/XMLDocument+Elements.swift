@@ -12,6 +12,9 @@ extension XMLDocument {
         let document: XMLDocument
         let node: xmlNodePtr
 
+        /// Whether two values stand for the same element of the same document.
+        public func isSame(as other: Element) -> Bool { node == other.node }
+
         /// The local name.
         public var name: String { node.pointee.name.map { String(cString: $0) } ?? "" }
 

@@ -39,6 +39,8 @@ struct AvayaIPOfficeBackend: PBXBackend {
         ]
     }
 
+    var deployments: (any DeploymentReader)? { AvayaDeployments() }
+
     func limitations(of line: ProductLine) -> [Limitation] {
         AvayaLimitations.all(AvayaRelease(line))
     }

@@ -87,6 +87,8 @@ struct ThreeCXBackend: PBXBackend {
         }
     }
 
+    var deployments: (any DeploymentReader)? { ThreeCXDeployments() }
+
     func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
         ThreeCXSheet(plan: plan, line: line, format: numberFormat(for: plan, line: line)).steps
     }

@@ -44,6 +44,8 @@ struct YeastarBackend: PBXBackend {
         }
     }
 
+    var deployments: (any DeploymentReader)? { YeastarDeployments() }
+
     func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
         YeastarPlan(plan, YeastarLine(line)).sheetSteps
     }

@@ -19,6 +19,8 @@ struct MutationBed: Sendable {
     let deployed: SourceFolder
     /// Whether positions in what is deployed have a column.
     var hasColumns = true
+    /// Whether positions in our own files have a column: those of XML have none.
+    var hasOwnColumns = true
 
     /// All differences of a deployed folder from what should be, and what was found while reading it.
     func differences(_ folder: SourceFolder) throws -> (differences: [Difference], deployment: Deployment) {
@@ -78,7 +80,8 @@ extension MutationBed {
     private func said(_ difference: Difference) -> String {
         let words = [difference.kind.rawValue, difference.severity.rawValue, difference.rule, difference.object]
         let deployedAt = hasColumns ? Self.place(difference.deployedAt) : Self.line(difference.deployedAt)
-        return "\(words.joined(separator: " ")) at \(deployedAt), ours \(Self.place(difference.expectedAt))"
+        let ownAt = hasOwnColumns ? Self.place(difference.expectedAt) : Self.line(difference.expectedAt)
+        return "\(words.joined(separator: " ")) at \(deployedAt), ours \(ownAt)"
     }
 
     private func expected(_ difference: ExpectedDifference, in folder: SourceFolder) -> String {
@@ -88,7 +91,8 @@ extension MutationBed {
         }
         let own = ours(difference)
         let deployedAt = hasColumns ? Self.place(deployed) : Self.line(deployed)
-        return "\(words.joined(separator: " ")) at \(deployedAt), ours \(Self.place(own))"
+        let ownAt = hasOwnColumns ? Self.place(own) : Self.line(own)
+        return "\(words.joined(separator: " ")) at \(deployedAt), ours \(ownAt)"
     }
 
     private func ours(_ difference: ExpectedDifference) -> Diagnostics.SourceLocation? {
