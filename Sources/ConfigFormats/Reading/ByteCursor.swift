@@ -10,19 +10,28 @@ struct ByteCursor {
     /// Whether all of the file is UTF-8.
     private let isUTF8: Bool
 
-    private(set) var index = 0
-    private var line = 1
-    /// The column of `counted`; everything between that and `index` is not counted yet.
-    private var column = 1
-    private var counted = 0
-    /// Whether bytes in the middle of a character are no column of their own.
-    private var lineIsUTF8 = true
+    /// How far the file is read.
+    struct Position {
+        fileprivate(set) var index = 0
+        fileprivate var line = 1
+        /// The column of `counted`; everything between that and `index` is not counted yet.
+        fileprivate var column = 1
+        fileprivate var counted = 0
+        /// Whether bytes in the middle of a character are no column of their own.
+        fileprivate var lineIsUTF8 = true
+    }
+
+    /// Where this is; an earlier one may be set again.
+    var position = Position()
+
+    /// How many bytes were passed.
+    var index: Int { position.index }
 
     init(_ bytes: [UInt8], file: String) {
         self.file = file
         self.bytes = bytes
         isUTF8 = String(validating: bytes, as: UTF8.self) != nil
-        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { index = 3 }
+        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { position.index = 3 }
         startLine()
     }
 
@@ -36,9 +45,9 @@ struct ByteCursor {
     mutating func advance() {
         guard index < bytes.count else { return }
         let passed = bytes[index]
-        index += 1
+        position.index += 1
         if passed == UInt8(ascii: "\n") {
-            line += 1
+            position.line += 1
             startLine()
         }
     }
@@ -57,9 +66,11 @@ struct ByteCursor {
 
     /// Line and column; each byte is counted once, however often this is asked.
     mutating func place() -> (line: Int, column: Int) {
-        for byte in bytes[counted..<index] where !lineIsUTF8 || byte & 0xc0 != 0x80 { column += 1 }
-        counted = index
-        return (line, column)
+        for byte in bytes[position.counted..<index] where !position.lineIsUTF8 || byte & 0xc0 != 0x80 {
+            position.column += 1
+        }
+        position.counted = index
+        return (position.line, position.column)
     }
 
     /// Where this is.
@@ -69,10 +80,10 @@ struct ByteCursor {
     }
 
     private mutating func startLine() {
-        column = 1
-        counted = index
+        position.column = 1
+        position.counted = index
         guard !isUTF8 else { return }
         let end = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        lineIsUTF8 = String(validating: bytes[index..<end], as: UTF8.self) != nil
+        position.lineIsUTF8 = String(validating: bytes[index..<end], as: UTF8.self) != nil
     }
 }

@@ -60,7 +60,8 @@ extension SQLReader {
         while true {
             try skipBlanks()
             if cursor.skip(UInt8(ascii: ")")) { return columns }
-            if !Self.keys.contains(peekWord()) {
+            let word = peekWord()
+            if !Self.keys.contains(word), !hasBackslashes || !Self.keysOfMySQL.contains(word) {
                 guard columns.count < SQLDump.maximumColumns else {
                     throw failure("a table has more than \(SQLDump.maximumColumns) columns", rule: "sql-size")
                 }
@@ -72,9 +73,9 @@ extension SQLReader {
     }
 
     /// What begins a line of `CREATE TABLE` that declares no column.
-    private static let keys: Set<String> = [
-        "PRIMARY", "UNIQUE", "KEY", "INDEX", "FULLTEXT", "SPATIAL", "CONSTRAINT", "FOREIGN", "CHECK", "PERIOD", "LIKE",
-    ]
+    private static let keys: Set<String> = ["PRIMARY", "UNIQUE", "CONSTRAINT", "FOREIGN", "CHECK"]
+    /// What else does in MySQL; in SQLite they are names like any other.
+    private static let keysOfMySQL: Set<String> = ["KEY", "INDEX", "FULLTEXT", "SPATIAL", "PERIOD", "LIKE"]
 
     /// Goes to the comma or bracket that ends an item of a list, past all that is in brackets or quotes.
     mutating func skipToComma() throws(Failure) {

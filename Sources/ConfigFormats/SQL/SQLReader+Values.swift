@@ -5,7 +5,7 @@ extension SQLReader {
     /// Reads a value into the row that is open.
     mutating func readValue() throws(Failure) {
         let place = cursor.place()
-        let start = cursor.index
+        let start = cursor.position
         let size = open.cells.size
         if let isNull = try readLiteral(depth: 0) {
             try skipBlanks()
@@ -18,8 +18,9 @@ extension SQLReader {
             }
         }
         open.cells.dropUnfinished()
+        cursor.position = start
         try skipToComma()
-        guard cursor.index > start else { throw failure("a value is expected here", at: place) }
+        guard cursor.index > start.index else { throw failure("a value is expected here", at: place) }
         let location = failure("", at: place).location
         log.error("the value is neither text, number nor NULL", rule: "sql-value", at: location)
         open.cells.end(at: place, isNull: true)

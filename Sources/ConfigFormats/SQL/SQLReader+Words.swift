@@ -32,7 +32,7 @@ extension SQLReader {
         cursor.advance()
         let isCode = cursor.current == UInt8(ascii: "!") || cursor.starts(with: Array("M!".utf8))
         var depth = 1
-        var firstEnd: ByteCursor?
+        var firstEnd: ByteCursor.Position?
         while let byte = cursor.current {
             let next = cursor.peek(1)
             if byte == UInt8(ascii: "*"), next == UInt8(ascii: "/") {
@@ -40,7 +40,7 @@ extension SQLReader {
                 cursor.advance()
                 depth -= 1
                 if depth == 0 { return }
-                firstEnd = firstEnd ?? cursor
+                firstEnd = firstEnd ?? cursor.position
             } else if isCode, commentsNest, byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
                 cursor.advance()
                 cursor.advance()
@@ -52,7 +52,7 @@ extension SQLReader {
         // What looked like a comment in it was none.
         guard let firstEnd else { throw open }
         commentsNest = false
-        cursor = firstEnd
+        cursor.position = firstEnd
     }
 
     /// Whether a byte belongs to a word: letters, digits, `_`, `$`, and all that is not ASCII.

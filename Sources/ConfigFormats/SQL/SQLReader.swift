@@ -119,6 +119,7 @@ struct SQLReader {
                 try readStatement()
             } catch {
                 report(error)
+                guard cursor.current != nil else { return }
                 // The same place is not read again: a statement ends behind where it failed.
                 do throws(Failure) { try skipStatement() } catch { report(error) }
             }
@@ -153,7 +154,7 @@ struct SQLReader {
             try skipBlanks()
             database = try readName()
             try skipStatement()
-        case "DELIMITER": try readDelimiter()
+        case "DELIMITER": readDelimiter()
         case "UPDATE", "DELETE", "TRUNCATE", "RENAME": try readChange(at: start)
         case "PRAGMA":
             hasBackslashes = false
@@ -175,7 +176,7 @@ struct SQLReader {
     ]
 
     /// `DELIMITER ;;`, which is the client's and ends with its line.
-    private mutating func readDelimiter() throws(Failure) {
+    private mutating func readDelimiter() {
         let place = cursor.location()
         while cursor.current == UInt8(ascii: " ") || cursor.current == UInt8(ascii: "\t") { cursor.advance() }
         var text: [UInt8] = []
@@ -185,7 +186,8 @@ struct SQLReader {
         }
         while let byte = cursor.current, byte != UInt8(ascii: "\n") { cursor.advance() }
         guard !text.isEmpty, !text.contains(where: { "\\'\"`".utf8.contains($0) }) else {
-            throw Failure(message: "behind 'DELIMITER' stands what ends a statement from here on", location: place)
+            let message = "behind 'DELIMITER' stands what ends a statement from here on"
+            return log.error(message, rule: "sql-syntax", at: place)
         }
         delimiter = text
     }
