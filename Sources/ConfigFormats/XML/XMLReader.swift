@@ -31,6 +31,7 @@ extension XMLDocument.Element {
             result.attributes.append(Self.attribute(current))
             attribute = current.pointee.next
         }
+        result.children.reserveCapacity(childCount)
         var child = node.pointee.children
         while let current = child {
             switch current.pointee.type {
@@ -42,6 +43,17 @@ extension XMLDocument.Element {
             child = current.pointee.next
         }
         return result
+    }
+
+    /// How many elements are directly inside.
+    private var childCount: Int {
+        var count = 0
+        var child = node.pointee.children
+        while let current = child {
+            if current.pointee.type == XML_ELEMENT_NODE { count += 1 }
+            child = current.pointee.next
+        }
+        return count
     }
 
     private static func attribute(_ attribute: xmlAttrPtr) -> XMLNode.Attribute {
