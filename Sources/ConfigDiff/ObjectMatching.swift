@@ -18,7 +18,7 @@ struct ObjectMatching {
         matchNames()
         // Each round can name what the next one needs: an endpoint's auth, and by that its registration. Every round but the
         // last matches something, and few are needed, for what is not known by name hangs together in short chains.
-        while matchIdentities() || matchRelations() {}
+        while matchIdentities() || matchRelations() || matchWholes() {}
     }
 
     /// The name that a deployed object has in our files; nil if it is not one of ours.
@@ -80,6 +80,53 @@ struct ObjectMatching {
             }
         }
         return found
+    }
+
+    /// Matches what has most of its parts in common, such as a renamed route by its patterns.
+    private mutating func matchWholes() -> Bool {
+        var found = false
+        for kind in ours.kinds.values {
+            guard let part = kind.part, let target = kind.rule(for: part)?.meaning.reference else { continue }
+            let left = wholes(of: kind, part, target, ours) { deployed[$0] == nil }
+            guard !left.isEmpty else { continue }
+            let right = wholes(of: kind, part, target, theirs) { expected[$0] == nil }
+            var owners: [[[String]]: Set<Int>] = [:]
+            for (index, parts) in right { for part in parts { owners[part, default: []].insert(index) } }
+            for (own, parts) in left.sorted(by: { $0.key < $1.key }) {
+                var common: [Int: Int] = [:]
+                for part in parts {
+                    for other in owners[part] ?? [] where expected[other] == nil { common[other, default: 0] += 1 }
+                }
+                let best = common.values.max() ?? 0
+                let others = common.filter { $0.value == best }.keys
+                guard let other = others.first, others.count == 1,
+                    best * 2 > max(parts.count, right[other]?.count ?? 0)
+                else { continue }
+                match(own, other)
+                found = true
+            }
+        }
+        return found
+    }
+
+    /// The parts of each whole that is not matched yet, by what they are besides parts of it.
+    private func wholes(
+        of kind: ObjectKind,
+        _ part: String,
+        _ target: String,
+        _ index: ObjectIndex,
+        isOpen: (Int) -> Bool
+    ) -> [Int: Set<[[String]]>] {
+        let keys = (kind.identities.first { $0.contains(part) } ?? []).filter { $0 != part }
+        guard !keys.isEmpty, let rule = kind.rule(for: part) else { return [:] }
+        var result: [Int: Set<[[String]]>] = [:]
+        for object in index.indices(of: kind.name) {
+            guard let name = index.words(object, rule).first, let whole = index.named(name, target), isOpen(whole),
+                let key = identity(keys, kind, words: { index.words(object, $0) })
+            else { continue }
+            result[whole, default: []].insert(key)
+        }
+        return result
     }
 
     private func grouped(_ indices: [Int], by key: (Int) -> [[String]]?) -> [[[String]]: [Int]] {

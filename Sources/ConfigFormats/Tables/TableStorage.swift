@@ -98,11 +98,3 @@ struct TableBuilder: Sendable {
     /// How many values the last row has until now.
     var width: Int { cells.count - Int(rows.last?.first ?? 0) }
 }
-
-extension String {
-    /// The text with A to Z as a to z, and nothing else changed.
-    var asciiLowercased: String {
-        guard utf8.contains(where: { (0x41...0x5a).contains($0) }) else { return self }
-        return String(decoding: utf8.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
-    }
-}

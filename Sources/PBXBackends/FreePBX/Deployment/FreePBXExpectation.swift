@@ -65,7 +65,8 @@ struct FreePBXExpectation {
     /// Whether the form has the trunks' fields: a backup keeps those of chan_sip in a file of its own.
     private var showsFields: Bool {
         let trunks = deployment.objects.filter { $0.kind == FreePBXKinds.trunk }
-        return trunks.isEmpty || trunks.contains { $0["username"] != nil || $0["defaultuser"] != nil || $0["host"] != nil }
+        return trunks.isEmpty
+            || trunks.contains { $0["username"] != nil || $0["defaultuser"] != nil || $0["host"] != nil }
     }
 
     // MARK: Routes

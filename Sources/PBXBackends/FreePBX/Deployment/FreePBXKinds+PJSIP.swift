@@ -15,7 +15,9 @@ extension FreePBXKinds {
     }
 
     /// The fields of a pjsip trunk's page.
-    static func pjsipRules(_ line: FreePBXLine) -> [KeyRule] { loginRules + registrationRules + pjsipCallRules + pjsipMediaRules }
+    static func pjsipRules(_ line: FreePBXLine) -> [KeyRule] {
+        loginRules + registrationRules + pjsipCallRules + pjsipMediaRules
+    }
 
     /// Where Issabel's keywords differ.
     static var issabelRules: [KeyRule] {

@@ -20,7 +20,8 @@ extension FreePBXKinds {
                 calls(
                     "name",
                     fallback: nil,
-                    nl: "de voorbereiding in extensions_custom kent de route niet: wat zij weigert of verbergt gaat gewoon uit",
+                    nl:
+                        "de voorbereiding in extensions_custom kent de route niet: wat zij weigert of verbergt gaat gewoon uit",
                     en: "the hook in extensions_custom does not know the route: what it refuses or hides just goes out"
                 ),
                 calls(
@@ -158,7 +159,11 @@ extension FreePBXKinds {
                 ),
                 cosmetic("reversal", FreePBXMeanings.check),
                 cosmetic("mohclass", .last { $0.ifEmpty("default") }, fallback: "default"),
-                cosmetic("grppre", nl: "voor de naam van de beller staat een tekst", en: "callers' names get a text in front"),
+                cosmetic(
+                    "grppre",
+                    nl: "voor de naam van de beller staat een tekst",
+                    en: "callers' names get a text in front"
+                ),
                 cosmetic(
                     "delay_answer",
                     FreePBXMeanings.identifier,

@@ -34,7 +34,8 @@ extension FreePBXKinds {
             ),
             calls(
                 "channelid",
-                nl: "de voorbereiding in extensions_custom kent de trunk niet: P-Asserted-Identity en Privacy ontbreken",
+                nl:
+                    "de voorbereiding in extensions_custom kent de trunk niet: P-Asserted-Identity en Privacy ontbreken",
                 en: "the hook in extensions_custom does not know the trunk: P-Asserted-Identity and Privacy are missing"
             ),
             calls(
@@ -100,7 +101,8 @@ extension FreePBXKinds {
                 en: "who knows this name and its password calls in from outside, past the trunk"
             ),
             rules: [
-                KeyRule("trunkid", .reference(to: trunk), .cosmetic), KeyRule("secret", .text, isSecret: true, .cosmetic),
+                KeyRule("trunkid", .reference(to: trunk), .cosmetic),
+                KeyRule("secret", .text, isSecret: true, .cosmetic),
                 KeyRule("md5secret", .text, isSecret: true, .cosmetic),
             ]
         )

@@ -44,7 +44,9 @@ enum FreePBXMeanings {
     /// A check box of an inbound route.
     static let check = ValueMeaning.last { ["", "0", "no", "off", "false"].contains($0.lowercased()) ? "no" : "yes" }
     /// Whether chan_sip asks its peer whether it is there: by yes, or by the milliseconds that it may take.
-    static let qualify = ValueMeaning.last { ["", "no", "0", "off", "false", "n", "f"].contains($0.lowercased()) ? "no" : "yes" }
+    static let qualify = ValueMeaning.last {
+        ["", "no", "0", "off", "false", "n", "f"].contains($0.lowercased()) ? "no" : "yes"
+    }
     /// chan_sip's `nat`, as FreePBX writes it.
     static let nat = ValueMeaning.last { text in
         switch text.lowercased() {
@@ -64,7 +66,9 @@ enum FreePBXMeanings {
         }
     }
     /// Off in any spelling, or a word.
-    static let wordOrOff = ValueMeaning.last { ["", "off", "false", "0"].contains($0.lowercased()) ? "no" : $0.lowercased() }
+    static let wordOrOff = ValueMeaning.last {
+        ["", "off", "false", "0"].contains($0.lowercased()) ? "no" : $0.lowercased()
+    }
     /// A number of the trunk, by its digits: `+31508200000` and `0031508200000` are one.
     static let digits = ValueMeaning.last { text in
         text.hasPrefix("+") ? String(text.dropFirst()) : text.hasPrefix("00") ? String(text.dropFirst(2)) : text

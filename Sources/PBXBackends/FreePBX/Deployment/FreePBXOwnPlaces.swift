@@ -37,10 +37,12 @@ struct FreePBXOwnPlaces {
     }
 
     private static func globals(_ text: String) -> String {
-        guard let start = text.range(of: "[globals]"), let end = text[start.upperBound...].range(of: "\n[") else {
-            return text
+        var sections = 0
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).prefix { line in
+            if line.first == UInt8(ascii: "[") { sections += 1 }
+            return sections < 2
         }
-        return String(text[..<end.lowerBound])
+        return lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
     }
 
     private static let pjsipFiles =
@@ -85,11 +87,12 @@ struct FreePBXOwnPlaces {
     /// The rows of the inbound routes; where no file is made for them, their numbers in the trunk file.
     func inboundRoutes(_ view: FreePBXPlan) -> [SourceLocation] {
         if files["dids.csv"] != nil { return rows("dids.csv") }
-        return trunk.numbers.filter { $0.inbound != nil }.flatMap { block in
-            Array(
-                repeating: trunk.locations[block.path] ?? SourceLocation(file: trunk.file),
-                count: block.numbers.count
-            )
+        return trunk.numbers.enumerated().filter { $0.element.inbound != nil }.flatMap { index, block in
+            let paths = [
+                "numbers[\(index)].inbound", "numbers[\(index)]", "accounts[\(index)].inbound", "accounts[\(index)]",
+            ]
+            let place = paths.lazy.compactMap { trunk.locations[$0] }.first ?? SourceLocation(file: trunk.file)
+            return Array(repeating: place, count: block.count)
         }
     }
 
