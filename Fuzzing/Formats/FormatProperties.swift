@@ -3,19 +3,18 @@ import Diagnostics
 /// What must hold for every file: what is read from it can be written, and reads the same then.
 enum FormatProperties {
     static func checkCSV(_ bytes: [UInt8]) {
+        let reading = MeasuredReading(bytes) { CSVReader.rows($0, shown: "x", strict: false, log: &$1) }
+        guard !reading.log.hasErrors, let rows = reading.content?.map(\.texts) else { return }
         var log = DiagnosticLog()
-        let file = SourceFile(path: "x", bytes: bytes)
-        let rows = CSVReader.rows(file, shown: "x", strict: false, log: &log).map(\.texts)
-        guard !log.hasErrors else { return }
         let text = rows.map { $0.map(CSVText.escape).joined(separator: ",") + "\r\n" }.joined()
         let again = CSVReader.rows(text, file: "x", strict: false, log: &log).map(\.texts)
         require(!log.hasErrors && same(again, rows), "rows that are written read the same")
     }
 
     static func checkJSON(_ bytes: [UInt8]) {
+        let reading = MeasuredReading(bytes) { JSONReader.read($0, shown: "x", log: &$1) }
+        guard !reading.log.hasErrors, let node = reading.content else { return }
         var log = DiagnosticLog()
-        guard let node = JSONReader.read(SourceFile(path: "x", bytes: bytes), shown: "x", log: &log) else { return }
-        guard !log.hasErrors else { return }
         let text = written(node)
         guard let again = JSONReader.read(text, file: "x", log: &log) else {
             return require(false, "a value that is written can be read")
@@ -36,8 +35,11 @@ enum FormatProperties {
     }
 
     static func checkXML(_ bytes: [UInt8]) {
+        guard let tree = MeasuredReading(bytes, { XMLReader.read($0, shown: "x", log: &$1) }).content else { return }
         var log = DiagnosticLog()
-        guard let document = XMLDocument.parse(bytes, file: "x", log: &log), let tree = document.tree else { return }
+        guard let document = XMLDocument.parse(bytes, file: "x", log: &log) else {
+            return require(false, "what has a tree is a document")
+        }
         guard let again = XMLReader.read(document.bytes(), file: "x", log: &log) else {
             return require(false, "a document that is written can be read")
         }
@@ -50,8 +52,8 @@ enum FormatProperties {
     }
 
     static func checkSQL(_ bytes: [UInt8]) {
+        guard let dump = MeasuredReading(bytes, { SQLDump.read($0, shown: "x", log: &$1) }).content else { return }
         var log = DiagnosticLog()
-        guard let dump = SQLDump.read(SourceFile(path: "x", bytes: bytes), shown: "x", log: &log) else { return }
         for table in dump.tables {
             let rows = table.rows.map { $0.values.map(\.text) }.filter { !$0.isEmpty }
             for row in table.rows { _ = (row.text(table.columns.last ?? "a"), row.location) }
@@ -69,8 +71,9 @@ enum FormatProperties {
     }
 
     static func checkDBText(_ bytes: [UInt8]) {
-        var log = DiagnosticLog()
-        guard let table = DBTextTable.read(SourceFile(path: "x", bytes: bytes), shown: "x", log: &log) else { return }
+        let reading = MeasuredReading(bytes) { DBTextTable.read($0, shown: "x", log: &$1) }
+        guard let table = reading.content else { return }
+        var log = reading.log
         let rows = table.rows.map { $0.values.map { $0.text ?? "" } }
         // Of one row without a value nothing is left.
         guard log.diagnostics.isEmpty, table.columns.count > 1, !rows.contains(where: hasNUL) else { return }
