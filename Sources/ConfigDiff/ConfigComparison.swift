@@ -62,7 +62,7 @@ public struct ConfigComparison: Sendable {
         }
         return Difference(
             kind: .missing,
-            impact: kind.missing,
+            impact: kind.impact(object, .missing) ?? kind.missing,
             rule: "\(kind.name)/missing",
             title: kind.title,
             object: object.name,
@@ -86,7 +86,7 @@ public struct ConfigComparison: Sendable {
             } ?? false
         return Difference(
             kind: isPart ? .extra : .notOurs,
-            impact: isPart ? kind?.extra ?? .cosmetic : .cosmetic,
+            impact: isPart ? kind.map { $0.impact(object, .extra) ?? $0.extra } ?? .cosmetic : .cosmetic,
             rule: "\(object.kind)/extra",
             title: kind?.title ?? .init(object.kind),
             object: object.name,
@@ -109,7 +109,7 @@ extension ConfigComparison {
         var result: [Difference] = []
         var done: Set<String> = []
         for key in object.settings.map(\.key) + found.settings.map(\.key) {
-            let rule = kind.rule(for: key) ?? KeyRule(key, .words, kind.unknown)
+            let rule = kind.rule(for: key) ?? KeyRule(key, .words, isSecret: Self.soundsSecret(key), kind.unknown)
             guard done.insert(rule.key).inserted else { continue }
             let (left, right) = (ours.words(index, rule), inOurNames(theirs.words(other, rule), rule))
             guard left != right else { continue }
@@ -130,23 +130,42 @@ extension ConfigComparison {
         func value(_ settings: [ConfigSetting]) -> DifferenceValue? {
             settings.isEmpty ? nil : rule.isSecret ? .secret : .text(settings.map { said($0, rule) })
         }
+        let place = firstDifference(rule, own, their)
         let written = own.filter { !rule.companions.contains($0.key) }.map { inTheirNames($0.value, rule) }
         return Difference(
             kind: own.isEmpty ? .extra : their.isEmpty ? .missing : .different,
-            impact: rule.impact,
+            impact: kind.impact(object, own.isEmpty ? .addedKey(rule.key) : .key(rule.key)) ?? rule.impact,
             rule: "\(kind.name)/\(rule.key)",
             title: kind.title,
             object: found.name,
             renamedFrom: found.name == object.name ? nil : object.name,
-            key: their.last?.key ?? rule.key,
+            key: place.deployed?.key ?? rule.key,
             expected: value(own),
             deployed: value(their),
-            expectedAt: own.last?.location ?? object.location,
-            deployedAt: their.last?.location ?? found.end ?? found.location,
+            expectedAt: place.expected?.location ?? object.location,
+            deployedAt: place.deployed?.location ?? found.end ?? found.location,
             mend: own.isEmpty
                 ? .remove(object: found, settings: their)
                 : .set(object: found, rule: rule, key: rule.key, values: written, replacing: their)
         )
+    }
+
+    /// Where two groups of settings begin to differ: where all count, at the first that is another; else at the last.
+    private func firstDifference(
+        _ rule: KeyRule,
+        _ own: [ConfigSetting],
+        _ their: [ConfigSetting]
+    ) -> (expected: ConfigSetting?, deployed: ConfigSetting?) {
+        guard let last = own.last, let theirLast = their.last else { return (own.last, their.last) }
+        func lastCounts(_ settings: [ConfigSetting], _ last: ConfigSetting) -> Bool {
+            rule.meaning.canonical(settings) == rule.meaning.canonical([last])
+        }
+        if lastCounts(own, last), lastCounts(their, theirLast) { return (last, theirLast) }
+        let index =
+            zip(own, their).enumerated().first { _, pair in
+                pair.0.key != pair.1.key || inTheirNames(pair.0.value, rule) != pair.1.value
+            }?.offset ?? min(own.count, their.count)
+        return (own[min(index, own.count - 1)], their[min(index, their.count - 1)])
     }
 
     /// A setting as a report says it: with its key where several keys say one thing.
@@ -183,18 +202,32 @@ extension ConfigComparison {
     /// Deployed words with our names for what is ours.
     private func inOurNames(_ words: [String], _ rule: KeyRule) -> [String] {
         if let target = rule.meaning.reference {
-            return words.map { matching.expectedName(of: $0, kind: target) ?? ours.foreign(target, $0) }
+            return words.map { matching.nameInOurs(of: $0, kind: target) }
         }
-        guard let kind = rule.meaning.mentions else { return words }
-        return words.map { Mentions.replaced(in: $0) { matching.expectedName(of: $0, kind: kind) } }
+        let kinds = rule.meaning.mentions
+        guard !kinds.isEmpty else { return words }
+        return words.map { word in
+            Mentions.replaced(in: word) { name in
+                kinds.lazy.compactMap { matching.expectedName(of: name, kind: $0) }.first
+                    ?? kinds.first { matching.isElsewhere(name, $0) }.map { ours.foreign($0, name) }
+            }
+        }
     }
 
     /// A value of ours with the names under which things are deployed.
     private func inTheirNames(_ value: String, _ rule: KeyRule?) -> String {
-        if let target = rule?.meaning.reference ?? rule?.meaning.mentions {
-            return Mentions.replaced(in: value) { matching.deployedName(of: $0, kind: target) }
+        guard let meaning = rule?.meaning else { return value }
+        let kinds = meaning.reference.map { [$0] } ?? meaning.mentions
+        guard !kinds.isEmpty else { return value }
+        return Mentions.replaced(in: value) { name in
+            kinds.lazy.compactMap { matching.deployedName(of: name, kind: $0) }.first
         }
-        return value
+    }
+
+    /// Whether a key that no rule knows may hold a password, going by its name: rather one star too many.
+    private static func soundsSecret(_ key: String) -> Bool {
+        let name = key.lowercased()
+        return ["secret", "passw", "cred", "pin", "token", "privatekey"].contains { name.contains($0) }
     }
 }
 

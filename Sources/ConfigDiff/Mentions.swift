@@ -27,6 +27,31 @@ enum Mentions {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// The words in which two texts differ, if they differ in nothing else.
+    static func pairs(_ left: String, _ right: String) -> [(String, String)]? {
+        let (left, right) = (pieces(left), pieces(right))
+        guard left.count == right.count else { return nil }
+        var result: [(String, String)] = []
+        for (a, b) in zip(left, right) where a != b {
+            guard let first = a.utf8.first, let second = b.utf8.first, isPart(first), isPart(second) else { return nil }
+            result.append((String(a), String(b)))
+        }
+        return result
+    }
+
+    /// A text cut into words and what stands between them.
+    private static func pieces(_ text: String) -> [Substring] {
+        var result: [Substring] = []
+        var start = text.utf8.startIndex
+        while start < text.utf8.endIndex {
+            let kind = isPart(text.utf8[start])
+            let end = text.utf8[start...].firstIndex { isPart($0) != kind } ?? text.utf8.endIndex
+            result.append(text[start..<end])
+            start = end
+        }
+        return result
+    }
+
     /// Letters, digits, and what names of sections are joined with.
     private static func isPart(_ byte: UInt8) -> Bool {
         switch byte {

@@ -6,8 +6,8 @@ struct ObjectMatching {
     private(set) var deployed: [Int?]
     /// The expected object's index by the deployed one's.
     private(set) var expected: [Int?]
-    private let ours: ObjectIndex
-    private let theirs: ObjectIndex
+    let ours: ObjectIndex
+    let theirs: ObjectIndex
 
     /// Matches objects.
     init(_ ours: ObjectIndex, _ theirs: ObjectIndex) {
@@ -18,7 +18,7 @@ struct ObjectMatching {
         matchNames()
         // Each round can name what the next one needs: an endpoint's auth, and by that its registration. Every round but the
         // last matches something, and few are needed, for what is not known by name hangs together in short chains.
-        while matchIdentities() || matchRelations() || matchWholes() {}
+        while matchIdentities() || matchRelations() || matchMentions() || matchParts() {}
     }
 
     /// The name that a deployed object has in our files; nil if it is not one of ours.
@@ -26,12 +26,25 @@ struct ObjectMatching {
         theirs.named(name, kind).flatMap { expected[$0] }.map { ours.objects[$0].name }
     }
 
+    /// What a deployed reference means in our names: a word that none of ours has if it names another object, or none.
+    ///
+    /// A name of ours whose object is not deployed at all stays what it is: the object itself is reported as missing.
+    func nameInOurs(of name: String, kind: String) -> String {
+        if let own = expectedName(of: name, kind: kind) { return own }
+        return theirs.named(name, kind) != nil || isElsewhere(name, kind) ? ours.foreign(kind, name) : name
+    }
+
+    /// Whether an object of ours of this name is deployed under another one, so that the name leads nowhere there.
+    func isElsewhere(_ name: String, _ kind: String) -> Bool {
+        theirs.named(name, kind) == nil && ours.named(name, kind).map { deployed[$0] != nil } == true
+    }
+
     /// The name under which an object of ours is deployed; nil if it is missing.
     func deployedName(of name: String, kind: String) -> String? {
         ours.named(name, kind).flatMap { deployed[$0] }.map { theirs.objects[$0].name }
     }
 
-    private mutating func match(_ own: Int, _ other: Int) {
+    mutating func match(_ own: Int, _ other: Int) {
         deployed[own] = other
         expected[other] = own
     }
@@ -82,53 +95,6 @@ struct ObjectMatching {
         return found
     }
 
-    /// Matches what has most of its parts in common, such as a renamed route by its patterns.
-    private mutating func matchWholes() -> Bool {
-        var found = false
-        for kind in ours.kinds.values {
-            guard let part = kind.part, let target = kind.rule(for: part)?.meaning.reference else { continue }
-            let left = wholes(of: kind, part, target, ours) { deployed[$0] == nil }
-            guard !left.isEmpty else { continue }
-            let right = wholes(of: kind, part, target, theirs) { expected[$0] == nil }
-            var owners: [[[String]]: Set<Int>] = [:]
-            for (index, parts) in right { for part in parts { owners[part, default: []].insert(index) } }
-            for (own, parts) in left.sorted(by: { $0.key < $1.key }) {
-                var common: [Int: Int] = [:]
-                for part in parts {
-                    for other in owners[part] ?? [] where expected[other] == nil { common[other, default: 0] += 1 }
-                }
-                let best = common.values.max() ?? 0
-                let others = common.filter { $0.value == best }.keys
-                guard let other = others.first, others.count == 1,
-                    best * 2 > max(parts.count, right[other]?.count ?? 0)
-                else { continue }
-                match(own, other)
-                found = true
-            }
-        }
-        return found
-    }
-
-    /// The parts of each whole that is not matched yet, by what they are besides parts of it.
-    private func wholes(
-        of kind: ObjectKind,
-        _ part: String,
-        _ target: String,
-        _ index: ObjectIndex,
-        isOpen: (Int) -> Bool
-    ) -> [Int: Set<[[String]]>] {
-        let keys = (kind.identities.first { $0.contains(part) } ?? []).filter { $0 != part }
-        guard !keys.isEmpty, let rule = kind.rule(for: part) else { return [:] }
-        var result: [Int: Set<[[String]]>] = [:]
-        for object in index.indices(of: kind.name) {
-            guard let name = index.words(object, rule).first, let whole = index.named(name, target), isOpen(whole),
-                let key = identity(keys, kind, words: { index.words(object, $0) })
-            else { continue }
-            result[whole, default: []].insert(key)
-        }
-        return result
-    }
-
     private func grouped(_ indices: [Int], by key: (Int) -> [[String]]?) -> [[[String]]: [Int]] {
         var result: [[[String]]: [Int]] = [:]
         for index in indices {
@@ -146,7 +112,7 @@ struct ObjectMatching {
         identity(keys, kind) { rule in
             let words = theirs.words(index, rule)
             guard let target = rule.meaning.reference else { return words }
-            return words.compactMap { expectedName(of: $0, kind: target) ?? ours.foreign(target, $0) }
+            return words.map { nameInOurs(of: $0, kind: target) }
         }
     }
 

@@ -29,6 +29,8 @@ public enum AsteriskConfReader {
                 let last = tree.sections.count - 1
                 tree.sections[last].settings.append(setting)
                 tree.sections[last].endLine = line.location.line
+            case .skipped where tree.sections.isEmpty:
+                findings.refuse("a line stands before the first section", at: line.location)
             case .skipped(let reason):
                 findings.warning("the line \(reason)", rule: "conf-line", at: line.location)
             case .refused(let reason):

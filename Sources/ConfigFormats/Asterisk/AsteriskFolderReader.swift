@@ -63,6 +63,8 @@ struct AsteriskFolderReader {
                 var setting = SettingTree.Setting(key: key, value: value, location: line.location)
                 setting.comment = lines.takeComment()
                 add(setting, adds: adds, to: block)
+            case .skipped where block == nil:
+                findings.refuse("a line stands before the first section", at: line.location)
             case .skipped(let reason):
                 findings.warning("the line \(reason)", rule: "conf-line", at: line.location)
             case .refused(let reason):

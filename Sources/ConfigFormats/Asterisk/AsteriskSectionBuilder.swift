@@ -101,7 +101,7 @@ struct AsteriskSectionBuilder {
     /// Adds a setting.
     mutating func add(_ setting: SettingTree.Setting, adds: Bool, to block: Block, _ budget: inout AsteriskBudget) {
         if adds, let place = placeToAppend(setting.key, sections[block.section].settings, &budget) {
-            append(setting.value, to: place.last, at: place.first, in: block.section, &budget)
+            append(setting, to: place.last, at: place.first, in: block.section, &budget)
         } else {
             var setting = setting
             if adds { setting.value = setting.value.blanksTrimmed }
@@ -133,15 +133,16 @@ struct AsteriskSectionBuilder {
     }
 
     private mutating func append(
-        _ value: String,
+        _ setting: SettingTree.Setting,
         to last: Int,
         at first: Int,
         in section: Int,
         _ budget: inout AsteriskBudget
     ) {
         let old = sections[section].settings[last].value
-        guard budget.take(work: old.utf8.count + value.utf8.count) else { return }
-        sections[section].settings[first].value = (old + value).blanksTrimmed
+        guard budget.take(work: old.utf8.count + setting.value.utf8.count) else { return }
+        sections[section].settings[first].key = setting.key
+        sections[section].settings[first].value = (old + setting.value).blanksTrimmed
         sections[section].settings[first].isAppended = true
     }
 }

@@ -30,6 +30,8 @@ struct AsteriskPJSIPBackend: PBXBackend {
         ]
     }
 
+    var deployments: (any DeploymentReader)? { AsteriskDeployments(form: PJSIPForm()) }
+
     func limitations(of line: ProductLine) -> [Limitation] {
         [AsteriskLimitations.anonymousFrom]
     }

@@ -29,6 +29,8 @@ struct AsteriskSIPBackend: PBXBackend {
         ]
     }
 
+    var deployments: (any DeploymentReader)? { AsteriskDeployments(form: SIPForm()) }
+
     func limitations(of line: ProductLine) -> [Limitation] {
         [
             AsteriskLimitations.anonymousFrom, AsteriskLimitations.removedFromAsterisk21,

@@ -21,6 +21,9 @@ public struct ObjectKind: Sendable {
     public let order: Impact?
     /// What an added key does that no rule knows.
     public let unknown: Impact
+    /// What a difference does where that depends on the object, such as a number of an emergency service that is missing;
+    /// nil for what the kind says of all.
+    public let impact: @Sendable (ConfigObject, DifferenceSubject) -> Impact?
     private let byKey: [String: Int]
 
     /// Makes a kind.
@@ -33,6 +36,7 @@ public struct ObjectKind: Sendable {
         extra: Impact = .cosmetic,
         order: Impact? = nil,
         unknown: Impact = .cosmetic,
+        impact: @escaping @Sendable (ConfigObject, DifferenceSubject) -> Impact? = { _, _ in nil },
         rules: [KeyRule]
     ) {
         self.name = name
@@ -44,6 +48,7 @@ public struct ObjectKind: Sendable {
         self.extra = extra
         self.order = order
         self.unknown = unknown
+        self.impact = impact
         byKey = Dictionary(
             rules.enumerated().flatMap { index, rule in rule.keys.map { ($0, index) } }
         ) { first, _ in first }
@@ -51,6 +56,18 @@ public struct ObjectKind: Sendable {
 
     /// The rule of a key, by whatever name.
     public func rule(for key: String) -> KeyRule? { byKey[key].map { rules[$0] } }
+}
+
+/// What a difference is about: a whole object, or a key of it.
+public enum DifferenceSubject: Sendable, Hashable {
+    /// Our object is missing.
+    case missing
+    /// A deployed object is one more part of ours.
+    case extra
+    /// The key has another value, or none.
+    case key(String)
+    /// The key is set where ours is left out.
+    case addedKey(String)
 }
 
 /// What is known of one key: what its value means, what holds when it is left out, and what a difference does to calls.

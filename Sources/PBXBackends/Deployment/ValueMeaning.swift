@@ -6,18 +6,27 @@ public struct ValueMeaning: Sendable {
     public let canonical: @Sendable ([ConfigSetting]) -> [String]
     /// The kind of object that the words name; nil for plain values.
     public let reference: String?
-    /// The kind of object whose names may stand anywhere within the words, such as contexts in a dial plan's steps.
-    public let mentions: String?
+    /// The kinds of object whose names may stand anywhere within the words, such as contexts in a dial plan's steps.
+    public let mentions: [String]
 
     /// Makes a meaning.
     public init(
         reference: String? = nil,
-        mentions: String? = nil,
+        mentions: [String],
         canonical: @escaping @Sendable ([ConfigSetting]) -> [String]
     ) {
         self.canonical = canonical
         self.reference = reference
         self.mentions = mentions
+    }
+
+    /// Makes a meaning in which names of one kind may stand, or none.
+    public init(
+        reference: String? = nil,
+        mentions: String? = nil,
+        canonical: @escaping @Sendable ([ConfigSetting]) -> [String]
+    ) {
+        self.init(reference: reference, mentions: mentions.map { [$0] } ?? [], canonical: canonical)
     }
 
     /// A meaning of which only the last setting counts.

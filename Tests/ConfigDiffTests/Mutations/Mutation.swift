@@ -46,6 +46,30 @@ struct Mutation: Sendable, CustomStringConvertible {
         return copy
     }
 
+    /// The row with another class for its difference.
+    func expecting(_ kind: Difference.Class) -> Mutation {
+        changed { ExpectedDifference(kind, $0.severity, $0.rule, $0.object).placed(as: $0) }
+    }
+
+    /// The row with places for its difference, in one file.
+    func at(_ deployed: String, ours: String, in file: String? = nil) -> Mutation {
+        changed { difference in
+            var copy = difference
+            let path = file ?? difference.deployed?.file ?? description.prefix { $0 != ":" }.description
+            copy.deployed = Mark(path, deployed)
+            copy.expected = Mark(path, ours)
+            return copy
+        }
+    }
+
+    private func changed(_ body: (ExpectedDifference) -> ExpectedDifference) -> Mutation {
+        var copy = Mutation(description, change: change, expected.map(body))
+        copy.secrets = secrets
+        copy.isMendable = isMendable
+        copy.showsOthers = showsOthers
+        return copy
+    }
+
     /// The row as one that no editor can mend.
     var unmendable: Mutation {
         var copy = self
@@ -105,9 +129,19 @@ struct ExpectedDifference: Sendable {
         isNothingOfOurs = ours == nil && rule.hasSuffix("/extra") && kind != .different
     }
 
+    /// The difference with the places of another.
+    func placed(as other: ExpectedDifference) -> ExpectedDifference {
+        var copy = self
+        copy.deployed = rule.hasSuffix("/missing") ? nil : other.deployed
+        copy.expected = other.expected
+        copy.expectedText = other.expectedText
+        return copy
+    }
+
     func withDefaults(deployed mark: Mark?, expected text: String) -> ExpectedDifference {
         var copy = self
-        copy.deployed = deployed ?? mark
+        // What is missing as a whole stands nowhere.
+        copy.deployed = rule.hasSuffix("/missing") ? nil : deployed ?? mark
         if expected == nil { copy.expectedText = text }
         return copy
     }

@@ -1,0 +1,90 @@
+import ConfigFormats
+import Diagnostics
+
+/// chan_pjsip's part of a deployed configuration: `pjsip.conf` and what it includes.
+struct PJSIPForm: AsteriskChannelForm {
+    let kinds = PJSIPKinds.all
+    let dialledKind = "endpoint"
+
+    private static let types = Set(PJSIPKinds.all.map { $0.name })
+
+    func roots(in folder: SourceFolder) -> AsteriskRoots {
+        AsteriskRoots(
+            "pjsip.conf",
+            in: folder,
+            isPiece: {
+                $0.hasPrefix("pjsip_") && $0.hasSuffix(".conf")
+                    && !["pjsip_wizard.conf", "pjsip_notify.conf"].contains($0)
+            },
+            holds: { section in
+                section.settings.contains {
+                    $0.key == "type" && ($0.value == "wizard" || Self.types.contains($0.value))
+                }
+            }
+        )
+    }
+
+    func objects(_ roots: AsteriskRoots, in folder: SourceFolder, log: inout DiagnosticLog) -> [ConfigObject] {
+        var sections: [SettingTree.Section] = []
+        for path in roots.paths {
+            guard let tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
+            sections += tree.sections.filter { !$0.isTemplate }
+            // A file of any name may be the wizard's.
+            if !roots.isWhole { sections += AsteriskWizard.expand(tree) }
+        }
+        let wizards = AsteriskRoots("pjsip_wizard.conf", in: folder, isPiece: { _ in false }, holds: { _ in false })
+        for path in wizards.paths {
+            guard let tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
+            sections += AsteriskWizard.expand(tree)
+        }
+        let result = sections.compactMap(object)
+        reportDoubles(result, &log)
+        return result
+    }
+
+    /// An object of a section: its type is a word in small letters, or Asterisk passes it over.
+    private func object(_ section: SettingTree.Section) -> ConfigObject? {
+        guard let type = section.settings.last(where: { $0.key.lowercased() == "type" })?.value,
+            Self.types.contains(type)
+        else { return nil }
+        // All that matters of a transport that is not ours is that it is there.
+        let known = type == "transport" ? Set(["protocol"]) : nil
+        let settings = section.settings.compactMap { setting -> ConfigSetting? in
+            let key = setting.key.lowercased()
+            guard key != "type", known?.contains(key) != false else { return nil }
+            return ConfigSetting(key, setting.value, at: setting.location, isInherited: setting.isInherited)
+        }
+        return ConfigObject(
+            kind: type,
+            name: section.name,
+            settings: settings,
+            at: section.location,
+            end: SourceLocation(file: section.location.file, line: max(section.endLine, section.location.line))
+        )
+    }
+
+    private func reportDoubles(_ objects: [ConfigObject], _ log: inout DiagnosticLog) {
+        var seen: Set<[String]> = []
+        for object in objects where !seen.insert([object.kind, object.name]).inserted {
+            log.error(
+                "a second \(object.kind) is called \(object.name): Asterisk then loads none of all objects of this type",
+                rule: "conf-double",
+                at: object.location
+            )
+        }
+    }
+
+    func shows(_ roots: AsteriskRoots, _ objects: [ConfigObject]) -> Set<String> {
+        guard !roots.paths.isEmpty || !objects.isEmpty else { return [] }
+        let hasTransports = roots.isWhole || objects.contains { $0.kind == "transport" }
+        return hasTransports ? Self.types : Self.types.subtracting(["transport"])
+    }
+
+    func surroundings(of files: [OutputFile]) -> SourceFile? {
+        let pieces = files.map(\.path).filter { $0.hasPrefix("pjsip_") && $0.hasSuffix(".conf") }
+        let transport = "[transport-udp]\ntype = transport\nprotocol = udp\n"
+        return SourceFile(path: "pjsip.conf", text: transport + pieces.map { "#include \($0)\n" }.joined())
+    }
+
+    func fitted(_ objects: [ConfigObject], to deployed: [ConfigObject]) -> [ConfigObject] { objects }
+}
