@@ -5,9 +5,12 @@ import TrunkModel
 
 /// Reads what is deployed of FreePBX, each form known by what it holds, whatever the file's name.
 ///
-/// Forms: a dump of the database, a backup's `Core.json`, CSV files of Bulk Handler and of the routes' pages.
+/// Forms: a dump of the database, a backup's `Core.json`, CSV files of Bulk Handler and of the routes' pages, and the files
+/// that FreePBX writes for Asterisk.
 struct FreePBXDeployments: DeploymentReader {
-    func kinds(of line: ProductLine) -> [ObjectKind] { FreePBXKinds.all(version(line)) }
+    func kinds(of line: ProductLine) -> [ObjectKind] {
+        FreePBXKinds.all(version(line)) + FreePBXConfigured.kinds(version(line))
+    }
 
     private func version(_ line: ProductLine) -> FreePBXLine { FreePBXLine(line) ?? FreePBXLine.all[0] }
 
@@ -34,9 +37,20 @@ struct FreePBXDeployments: DeploymentReader {
                 editor: editor
             )
         }
+        var log = DiagnosticLog()
+        let configured = FreePBXConfigured(folder, line: version, log: &log)
+        if !configured.shows.isEmpty {
+            return Deployment(
+                form: LocalizedText(nl: "de bestanden van FreePBX voor Asterisk", en: "FreePBX's files for Asterisk"),
+                objects: configured.objects,
+                shows: configured.shows,
+                findings: log,
+                editor: FreePBXConfiguredEditor()
+            )
+        }
         if reading.log.hasErrors { throw DiagnosedFailure(reading.log) }
         throw DiagnosedFailure(
-            "this is nothing that FreePBX writes: a dump of its database, Core.json of a backup, or a CSV file",
+            "this is nothing that FreePBX writes: a dump of its database, Core.json, a CSV or .conf file",
             rule: "deployed-form",
             at: SourceLocation(file: folder.name.ifEmpty(folder.files.first?.path ?? ""))
         )
@@ -59,8 +73,16 @@ struct FreePBXDeployments: DeploymentReader {
         line: ProductLine
     ) throws(DiagnosedFailure) -> [ConfigObject] {
         let view = FreePBXPlan(plan, line: version(line))
+        if deployment.editor is FreePBXConfiguredEditor {
+            return try FreePBXExpectation.configured(view, files: files, like: deployment)
+        }
         return FreePBXExpectation(view, files: files, like: deployment).objects
     }
+}
+
+/// Changes nothing: FreePBX writes its files anew at each reload, so that only its screens can change them.
+private struct FreePBXConfiguredEditor: DeploymentEditor {
+    func applying(_ mends: [Mend], to folder: SourceFolder) -> (files: [SourceFile], leftOut: [Mend]) { ([], mends) }
 }
 
 /// Files while their forms are found out.

@@ -16,6 +16,10 @@ extension FreePBXKinds {
                 nl: "een andere route neemt het gesprek eerst: met een ander nummer in beeld, of een andere trunk",
                 en: "another route takes the call first: with another number shown, or over another trunk"
             ),
+            impact: { object, subject in
+                let isWhole = subject == .missing || subject == .key("name")
+                return isWhole && object.name.hasSuffix("-blocked") ? unblocked : nil
+            },
             rules: [
                 calls(
                     "name",
@@ -79,12 +83,26 @@ extension FreePBXKinds {
         )
     }
 
+    /// What it does when the route that refuses numbers is not there, or not known by the hook.
+    private static let unblocked = Impact(
+        .security,
+        LocalizedText(
+            nl: "dure of ongewenste nummers in het buitenland zijn gewoon te bellen",
+            en: "expensive or unwanted numbers abroad can just be called"
+        )
+    )
+
     /// A dial pattern of a route; within a route Asterisk takes the most exact one, so their order means nothing.
     static var patternKind: ObjectKind {
         let other = effect(
             .breaksCalls,
             nl: "bij de provider komt een ander nummer aan, en het gesprek komt verkeerd uit",
             en: "another number arrives at the provider, and the call reaches the wrong one"
+        )
+        let closed = effect(
+            .breaksCalls,
+            nl: "nummers van dit patroon worden geweigerd",
+            en: "numbers of this pattern are refused"
         )
         return ObjectKind(
             pattern,
@@ -101,6 +119,15 @@ extension FreePBXKinds {
                 nl: "deze route neemt nummers die het plan er niet doorheen laat",
                 en: "this route takes numbers that the plan does not let through it"
             ),
+            impact: { object, subject in
+                // A route of ours that lets nothing out is named so.
+                guard object["route_id"]?.hasSuffix("-blocked") == true else { return nil }
+                switch subject {
+                case .missing: return unblocked
+                case .extra: return closed
+                default: return nil
+                }
+            },
             rules: [
                 KeyRule("route_id", .reference(to: route), other),
                 KeyRule("match_pattern_prefix", FreePBXMeanings.dialPattern, fallback: "", other),

@@ -83,6 +83,13 @@ extension FreePBXKinds {
                 nl: "bij een storing van de trunk start een programma",
                 en: "a program starts when the trunk fails"
             ),
+            // In the files for Asterisk: how many number rules the trunk has.
+            calls(
+                "PREFIX_TRUNK",
+                FreePBXMeanings.identifier,
+                nl: "de trunk verandert het nummer nog eens, en het gesprek komt verkeerd uit",
+                en: "the trunk changes the number once more, and the call reaches the wrong one"
+            ),
             cosmetic("usercontext"), cosmetic("provider"),
             cosmetic("routedisplay", .boolean, fallback: "on"),
         ]
