@@ -94,4 +94,25 @@ extension FreePBXBox {
         }
         return text
     }
+
+    /// `/etc/asterisk` as FreePBX includes its files, with what we expect it to write.
+    func configured(_ ours: [OutputFile]) -> [SourceFile] {
+        func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+        let own = ours.filter { $0.path.hasSuffix(".conf") }
+            .map { SourceFile(path: name($0.path), text: $0.text) }
+        func including(_ prefixes: [String]) -> String {
+            prefixes.flatMap { prefix in own.map(\.path).filter { $0.hasPrefix(prefix) } }
+                .map { "#include \($0)\n" }.joined()
+        }
+        let kinds = ["endpoint", "aor", "auth", "registration", "identify"].map { "pjsip.\($0)" }
+        let channel =
+            isPJSIP
+            ? SourceFile(path: "pjsip.conf", text: including(kinds + ["pjsip_additional"]))
+            : SourceFile(
+                path: "sip.conf",
+                text: "[general]\n" + including(["sip_general_custom", "sip_registrations", "sip_additional"])
+            )
+        let plan = including(["extensions_additional", "extensions_custom"])
+        return own + [channel, SourceFile(path: "extensions.conf", text: plan)]
+    }
 }

@@ -14,7 +14,7 @@ struct FreePBXBox {
     var firstRoute = 5
 
     private var line: FreePBXLine { view.line }
-    private var isPJSIP: Bool { line.driver == .pjsip }
+    var isPJSIP: Bool { line.driver == .pjsip }
 
     typealias Row = [String: String]
 

@@ -34,13 +34,20 @@ struct FreePBXExpectation {
 
     private func trunk(_ trunk: FreePBXTrunk) -> ConfigObject {
         let isPJSIP = view.line.driver == .pjsip
-        var pairs = [
+        let columns = [
             ("tech", isPJSIP ? "pjsip" : "sip"), ("channelid", trunk.name), ("outcid", trunk.outboundCallerID),
             ("keepcid", trunk.cidOptions.rawValue), ("maxchans", trunk.maximumChannels),
         ]
-        if showsFields { pairs += isPJSIP ? fields(of: trunk) : trunk.peerDetails.map { ($0.keyword, $0.value) } }
-        let own = pairs.map { ConfigSetting($0.0, $0.1, at: places.place(of: $0.0, in: trunk)) }
-        var settings = FreePBXDeployed.cleaned(own, view.line)
+        func placed(_ pairs: [(String, String)]) -> [ConfigSetting] {
+            pairs.map { ConfigSetting($0.0, $0.1, at: places.place(of: $0.0, in: trunk)) }
+        }
+        var settings = placed(columns)
+        if showsFields {
+            settings +=
+                isPJSIP
+                ? FreePBXDeployed.cleaned(placed(fields(of: trunk)), view.line)
+                : placed(trunk.peerDetails.map { ($0.keyword, $0.value) })
+        }
         if !isPJSIP, showsFields {
             let text = FreePBXRegister.canonical(trunk.registerString, channel: trunk.name, peer: settings)
             settings.append(ConfigSetting("register", text, at: places.registration(of: trunk)))
