@@ -70,8 +70,8 @@ import Testing
         ),
         row(
             dialplan,
-            "\nOUTCID_1=<+31508200000>",
-            "\nOUTCID_1=<+31508200001>",
+            "OUTCID_1=<+31508200000>",
+            "OUTCID_1=<+31508200001>",
             .different,
             .breaksCalls,
             "trunk/outcid",

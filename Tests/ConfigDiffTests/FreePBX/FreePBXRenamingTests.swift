@@ -71,7 +71,7 @@ import Testing
         let bed = try FreePBXMutationBed.bed(form)
         var random = SeededGenerator(seed: 6)
         for file in bed.deployed.files.prefix(3) {
-            for round in 0..<24 {
+            for round in 0..<9 {
                 var bytes = file.bytes
                 switch round % 3 {
                 case 0: bytes = Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &random)))

@@ -86,7 +86,7 @@ struct FreePBXBulkFile: Sendable {
         header = table.header
         route = form == .patterns ? Self.route(of: file.path) : nil
         var names = UniqueNames()
-        var objects: [ConfigObject] = []
+        var objects = route.map { [Self.wholeRoute($0, shown)] } ?? []
         for row in table.rows where row.texts != [""] {
             guard let location = row.location else { continue }
             let settings = zip(table.header, row.cells).compactMap { column, cell -> ConfigSetting? in
@@ -98,6 +98,11 @@ struct FreePBXBulkFile: Sendable {
             if let object { objects.append(object) }
         }
         self.objects = objects
+    }
+
+    /// The route that all rows are patterns of.
+    private static func wholeRoute(_ name: String, _ file: String) -> ConfigObject {
+        ConfigObject(kind: FreePBXKinds.route, name: name, at: SourceLocation(file: file))
     }
 
     private static func object(

@@ -7,27 +7,27 @@ struct FreePBXBulkEditor: DeploymentEditor {
 
     /// The keys for which the files have a column, by kind of object; `route_id` is in the file's name.
     var columns: [String: Set<String>] {
-        files.reduce(into: [:]) { columns, file in
+        // Of a route there is nothing but its patterns.
+        files.reduce(into: [FreePBXKinds.route: []]) { columns, file in
             columns[file.form.kind, default: ["route_id"]].formUnion(file.header.map(file.form.key))
         }
     }
 
-    /// The routes whose patterns are there.
-    var routes: Set<String> { Set(files.compactMap(\.route)) }
+    /// The routes whose patterns are there, in the files' order.
+    var routes: [String] { files.compactMap(\.route) }
 
-    /// What the patterns of each route are called, without the route.
-    var patterns: [String: Set<String>] {
+    /// What the patterns of each route take, in one spelling.
+    var patterns: [String: Set<[String]>] {
         files.reduce(into: [:]) { patterns, file in
             guard let route = file.route else { return }
-            let names = file.objects.map { object in
-                FreePBXDeployed.patternName(
-                    "",
+            let keys = file.objects.filter { $0.kind == FreePBXKinds.pattern }.map { object in
+                FreePBXDeployed.patternKey(
                     object["match_pattern_prefix"] ?? "",
                     object["match_pattern_pass"] ?? "",
                     object["match_cid"] ?? ""
                 )
             }
-            patterns[route, default: []].formUnion(names)
+            patterns[route, default: []].formUnion(keys)
         }
     }
 

@@ -76,9 +76,15 @@ extension FreePBXDeployed {
         )
     }
 
-    /// What a pattern is called: its route, and what it takes as the page has it, in one spelling.
-    static func patternName(_ route: String, _ prefix: String, _ pass: String, _ caller: String) -> String {
-        let parts = [prefix, pass, caller].map(FreePBXMeanings.pattern)
-        return "\(route): \(parts[0])|[\(parts[1])\(parts[2].isEmpty ? "" : "/\(parts[2])")]"
+    /// What a pattern is called: its route, and what it takes as the page has it.
+    private static func patternName(_ route: String, _ prefix: String, _ pass: String, _ caller: String) -> String {
+        // FreePBX makes the letters capitals when it stores them.
+        let parts = [prefix, pass, caller].map { $0.uppercased() }
+        return "\(route): \(parts[0])|[\(parts[1])\(caller.isEmpty ? "" : "/\(parts[2])")]"
+    }
+
+    /// What a pattern takes, in one spelling.
+    static func patternKey(_ prefix: String, _ pass: String, _ caller: String) -> [String] {
+        [prefix, pass, caller].map(FreePBXMeanings.pattern)
     }
 }

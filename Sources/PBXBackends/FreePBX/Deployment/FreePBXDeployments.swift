@@ -32,7 +32,7 @@ struct FreePBXDeployments: DeploymentReader {
             return Deployment(
                 form: LocalizedText(nl: "CSV-bestanden van FreePBX", en: "CSV files of FreePBX"),
                 objects: cleaned(reading.bulk.flatMap(\.objects), version),
-                shows: Set(reading.bulk.map(\.form.kind)),
+                shows: Set(reading.bulk.flatMap { $0.objects.map(\.kind) } + reading.bulk.map(\.form.kind)),
                 findings: reading.log,
                 editor: editor
             )

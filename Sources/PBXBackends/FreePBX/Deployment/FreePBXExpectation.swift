@@ -18,7 +18,7 @@ struct FreePBXExpectation {
 
     /// Everything that the form shows; keys for which it has no room are left out.
     var objects: [ConfigObject] {
-        let routes = view.routes.enumerated().map { index, route in (route, name(of: route, at: index)) }
+        let routes = routes
         let all =
             view.trunks.map(trunk) + routes.map(route) + patterns(routes)
             + zip(view.inboundRoutes, places.inboundRoutes(view)).map(inboundRoute)
@@ -94,10 +94,7 @@ struct FreePBXExpectation {
 
     private func patterns(_ routes: [(FreePBXRoute, String)]) -> [ConfigObject] {
         var names = UniqueNames()
-        // Of uploads each stands for one route: those that nobody exported say nothing.
-        let shown = bulk?.routes
-        let wanted = shown.map { shown in routes.filter { shown.contains($0.1) } }.flatMap { $0.isEmpty ? nil : $0 }
-        return (wanted ?? routes).flatMap { route, name in
+        return routes.flatMap { route, name in
             zip(route.patterns, places.patterns(of: route)).compactMap { pattern, place in
                 let pairs = [
                     ("route_id", name), ("match_pattern_prefix", pattern.prefix),
@@ -113,16 +110,24 @@ struct FreePBXExpectation {
         }
     }
 
-    /// A route's name; where only uploads of patterns are given, that of the upload with most of its patterns.
-    private func name(of route: FreePBXRoute, at index: Int) -> String {
-        guard let bulk, !bulk.routes.contains(route.name) else { return route.name }
-        let own = Set(route.patterns.map { FreePBXDeployed.patternName("", $0.prefix, $0.match, $0.callerID) })
-        let taken = Set(view.routes.map(\.name))
-        let found = bulk.routes.filter { !taken.contains($0) }.map { name in
-            (name, own.intersection(bulk.patterns[name] ?? []).count)
-        }.max { $0.1 < $1.1 }
-        guard let found, found.1 * 2 > own.count else { return route.name }
-        return found.0
+    /// The routes with their names where they are deployed.
+    ///
+    /// Of uploads each stands for one route, known by most of its patterns where the file has another name: what nobody
+    /// exported says nothing, and neither does the order of files.
+    private var routes: [(FreePBXRoute, String)] {
+        let all = view.routes.map { ($0, $0.name) }
+        guard let bulk else { return all }
+        let (uploads, taken) = (bulk.patterns, Set(all.map(\.1)))
+        let named = view.routes.map { route -> (FreePBXRoute, String) in
+            if uploads[route.name] != nil { return (route, route.name) }
+            let own = Set(route.patterns.map { FreePBXDeployed.patternKey($0.prefix, $0.match, $0.callerID) })
+            let counts = bulk.routes.filter { !taken.contains($0) }
+                .map { ($0, own.intersection(uploads[$0] ?? []).count) }
+            guard let best = counts.max(by: { $0.1 < $1.1 }), best.1 * 2 > own.count else { return (route, route.name) }
+            return (route, best.0)
+        }
+        let shown = bulk.routes.compactMap { name in named.first { $0.1 == name } }
+        return shown.isEmpty ? all : shown
     }
 
     private func inboundRoute(_ route: FreePBXInboundRoute, at place: SourceLocation) -> ConfigObject {

@@ -100,7 +100,7 @@ extension FreePBXKinds {
             ),
             calls(
                 "direct_media",
-                .boolean,
+                FreePBXMeanings.unlessNo,
                 fallback: "yes",
                 nl: "geluid gaat langs de centrale heen, en achter een router hoort men niets",
                 en: "sound passes the PBX by, and behind a router nothing is heard"
@@ -121,7 +121,7 @@ extension FreePBXKinds {
             ),
             calls(
                 "force_rport",
-                .boolean,
+                FreePBXMeanings.unlessNo,
                 fallback: "yes",
                 nl: "antwoorden gaan naar een poort waar niemand luistert",
                 en: "answers go to a port where nobody listens"

@@ -41,6 +41,8 @@ enum FreePBXMeanings {
         }
         return codecs
     }
+    /// A switch that FreePBX writes only where it is off.
+    static let unlessNo = ValueMeaning.last { ["no", "off", "false", "0"].contains($0.lowercased()) ? "no" : "yes" }
     /// A check box of an inbound route.
     static let check = ValueMeaning.last { ["", "0", "no", "off", "false"].contains($0.lowercased()) ? "no" : "yes" }
     /// Whether chan_sip asks its peer whether it is there: by yes, or by the milliseconds that it may take.
