@@ -39,14 +39,15 @@ import TrunkModel
     }
 
     private static func forms(_ bed: MutationBed, _ box: FreePBXBox) -> [[SourceFile]] {
+        let configured = box.configured(bed.ours)
         var forms = [
             [SourceFile(path: "asterisk.sql", text: box.dump())],
-            bed.ours.filter { $0.path.hasSuffix(".csv") }.map { SourceFile(path: $0.path, text: $0.text) },
-            box.configured(bed.ours),
-            box.configured(bed.ours).filter { $0.path.contains("_") || $0.path.contains("pjsip.") },
+            bed.ours.filter { $0.path.hasSuffix(".csv") }.map { SourceFile(path: $0.path, text: $0.text) }, configured,
         ]
-        if box.view.plan.trunk.name == "groningen" {
+        if ["groningen", "assen"].contains(box.view.plan.trunk.name) {
             forms.append([SourceFile(path: "x", text: box.dump(isExtended: true))])
+            // Without the files that include the others.
+            forms.append(configured.filter { !["pjsip.conf", "sip.conf", "extensions.conf"].contains($0.path) })
         }
         if box.view.line.core >= 15 { forms.append([SourceFile(path: "modulejson/Core.json", text: box.backup())]) }
         if box.view.line.core >= 16, box.view.line.driver == .pjsip {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ConfigDiff
 
-/// FreePBX 17 with the trunk of the Groningen case, in each form; and rows that change one value in one.
+/// FreePBX with the trunk of the Groningen case, in each form; and rows that change one value in one.
 enum FreePBXMutationBed {
     static let dumpFile = "asterisk.sql"
 
@@ -18,10 +18,11 @@ enum FreePBXMutationBed {
     ) { first, _ in first }
 
     private static func made(_ form: Form) throws -> MutationBed {
-        let selection = try #require(try BackendRegistry.select("freepbx:17").first)
+        let selection = try #require(try BackendRegistry.select("freepbx:\(form.line)").first)
         let (bed, box) = try FreePBXCircularTests.bed(GoldenCase(name: "groningen"), selection)
         let files: [SourceFile] =
             switch form {
+            case .chanSIP, .issabel: [SourceFile(path: "\(form).sql", text: box.dump())]
             case .dump: [SourceFile(path: dumpFile, text: box.dump())]
             case .backup: [SourceFile(path: "Core.json", text: box.backup())]
             case .csv:
@@ -32,7 +33,18 @@ enum FreePBXMutationBed {
         return bed.with(files)
     }
 
-    enum Form: String, Sendable, CaseIterable { case dump, backup, csv, configured }
+    enum Form: String, Sendable, CaseIterable {
+        case dump, backup, csv, configured, chanSIP, issabel
+
+        /// The line that it is of.
+        var line: String {
+            switch self {
+            case .dump, .backup, .csv, .configured: "17"
+            case .chanSIP: "16-sip"
+            case .issabel: "issabel"
+            }
+        }
+    }
 
     /// A value of a file replaced behind a text that stands once before it, and what it shows as: the mark is the new
     /// value with what follows it, for values like `no` stand in many places.
@@ -61,7 +73,7 @@ enum FreePBXMutationBed {
     /// A key of the first trunk's section in one of our expected files.
     static func own(_ file: String, _ key: String) -> Mark {
         let path = "expected/\(file)"
-        let text = ours[path] ?? ""
+        let text = ours(path)
         guard let start = text.onlyRange(of: "[groningen-primary]\n"),
             let end = text.onlyRange(of: "[groningen-secondary]\n"),
             let line = text.range(of: "\n\(key)=", range: start.lowerBound..<end.upperBound)
@@ -76,8 +88,9 @@ enum FreePBXMutationBed {
         Form.allCases.flatMap { form in ((try? bed(form))?.deployed.files ?? []).map { ($0.path, $0.text) } }
     ) { first, _ in first }
 
-    private static let ours = Dictionary(((try? bed(.dump))?.ours ?? []).map { ($0.path, $0.text) }) { first, _ in
-        first
+    /// A file of ours, of the first form that has it.
+    static func ours(_ path: String) -> String {
+        Form.allCases.lazy.compactMap { form in beds[form]?.ours.first { $0.path == path }?.text }.first ?? ""
     }
 }
 

@@ -26,11 +26,14 @@ struct FreePBXConfigured {
     init(_ folder: SourceFolder, line: FreePBXLine, log: inout DiagnosticLog) {
         self.line = line
         let form = Self.form(line)
-        let roots = form.roots(in: folder)
-        let channels = form.objects(roots, in: folder, log: &log)
+        let around = line.driver == .sip ? FreePBXSurroundings(folder) : nil
+        let whole = around?.folder ?? folder
+        let roots = form.roots(in: whole)
+        let channels = form.objects(roots, in: whole, log: &log).map { around?.relocated($0) ?? $0 }
         if !channels.isEmpty || roots.isWhole {
             objects += channels
             shows.formUnion(form.shows(roots, channels))
+            shows.subtract(around?.hides ?? [])
         }
         let dialplans = AsteriskRoots(
             "extensions.conf",

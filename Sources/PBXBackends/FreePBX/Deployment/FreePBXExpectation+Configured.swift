@@ -12,30 +12,12 @@ extension FreePBXExpectation {
         like deployment: Deployment
     ) throws(DiagnosedFailure) -> [ConfigObject] {
         let line = view.line
-        let around = "sip.conf"
-        let own = files.filter { $0.path.hasSuffix(".conf") }
-        var sources = own.map { SourceFile(path: $0.path, text: $0.text) }
-        if line.driver == .sip {
-            // As FreePBX's own sip.conf includes them.
-            let general = own.map(\.path).filter { $0.hasPrefix("sip_general_custom_") }
-            let includes = general + ["expected/sip_registrations.conf", "expected/sip_additional.conf"]
-            let text = "[general]\n" + includes.map { "#include \($0)\n" }.joined()
-            sources.append(SourceFile(path: around, text: text))
-        }
+        let sources = files.filter { $0.path.hasSuffix(".conf") }.map { SourceFile(path: $0.path, text: $0.text) }
         var log = DiagnosticLog()
         var objects = FreePBXConfigured(SourceFolder(files: sources), line: line, log: &log).objects
         if log.hasErrors { throw DiagnosedFailure(log) }
         objects = FreePBXConfigured.form(line).fitted(objects, to: deployment.objects)
-        return named(transported(objects.map { relocated($0, outOf: around) }, deployment), view, deployment)
-    }
-
-    /// A made-up section stands where its first line does.
-    private static func relocated(_ object: ConfigObject, outOf path: String) -> ConfigObject {
-        guard object.location.file == path, let place = object.settings.first(where: { $0.location.file != path })
-        else { return object }
-        var object = object
-        object.location = place.location
-        return object
+        return named(transported(objects, deployment), view, deployment)
     }
 
     /// With the PBX's own transport: its name has the PBX's address in it, which no plan knows.
