@@ -9,9 +9,6 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     return 0
 }
 
-/// Tells libFuzzer that an input is not worth keeping.
-private let rejected: CInt = -1
-
 /// What an input is taken for, by the letter that it begins with.
 enum FuzzKind: UInt8 {
     case message = 0x6D  // m
@@ -34,9 +31,4 @@ enum FuzzKind: UInt8 {
         case .session: SessionProperties.check(bytes)
         }
     }
-}
-
-/// Stops the program unless a rule holds: libFuzzer then keeps the input.
-func require(_ holds: Bool, _ rule: StaticString) {
-    if !holds { fatalError("broken rule: \(rule)") }
 }

@@ -23,16 +23,26 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
 public struct SourceLocation: Sendable, Hashable, Comparable {
     /// The path as the user named it.
     public var file: String
+    /// Files are read into trees with a place for each value, so a place is kept small.
+    private var line32: UInt32
+    private var column32: UInt32
+
     /// 1-based line.
-    public var line: Int
+    public var line: Int {
+        get { Int(line32) }
+        set { line32 = UInt32(clamping: newValue) }
+    }
     /// 1-based column, in Unicode scalars.
-    public var column: Int
+    public var column: Int {
+        get { Int(column32) }
+        set { column32 = UInt32(clamping: newValue) }
+    }
 
     /// Makes a location.
     public init(file: String, line: Int = 1, column: Int = 1) {
         self.file = file
-        self.line = line
-        self.column = column
+        line32 = UInt32(clamping: line)
+        column32 = UInt32(clamping: column)
     }
 
     /// By file, then line, then column.

@@ -61,6 +61,22 @@ import Testing
         }
     }
 
+    @Test func sql() {
+        let file =
+            "-- é\nCREATE TABLE `t` (`a` int, b char(1) DEFAULT ';');\nINSERT INTO `t` VALUES (1,'\\'é'),(NULL,_binary \"x\");\n"
+        Self.check(file, "'\"`\\(),;/*-#! \nx0", seed: 46) { bytes, log in
+            _ = SQLDump.read(SourceFile(path: "x.sql", bytes: bytes), shown: "x.sql", log: &log)
+            return !log.hasErrors
+        }
+    }
+
+    @Test func dbtext() {
+        Self.check("id(int,auto) é(str,null)\n1:a\\:b\n2:\n", "():,\\\n\r 1n", seed: 47) { bytes, log in
+            _ = DBTextTable.read(SourceFile(path: "x", bytes: bytes), shown: "x", log: &log)
+            return !log.hasErrors
+        }
+    }
+
     @Test func xml() {
         let file =
             "<?xml version=\"1.0\"?>\n<a b='1' xmlns:p=\"urn:p\"><!-- c --><p:d>é&amp;&#10;</p:d>\n<![CDATA[x]]><e/></a>"

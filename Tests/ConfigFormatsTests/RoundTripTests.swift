@@ -60,6 +60,21 @@ import Yams
         }
     }
 
+    /// In the first, a middle and the last column.
+    @Test func dbtext() {
+        Self.check(DBText.refusal, refused: 1, seed: 37) { text in
+            let value = DBText.escape(text)
+            var log = DiagnosticLog()
+            let header = "a(string,null) b(str,null) c(blob,null)"
+            let table = DBTextTable.read("\(header)\n\(value):\(value):\(value)\n", file: "x", log: &log)
+            let columns = table?.columns.map(\.name) ?? []
+            // An empty line is no row, and an empty value is NULL.
+            guard log.places.isEmpty, let row = table?.rows.first else { return nil }
+            let texts = columns.map { row.text($0) ?? "" }
+            return texts.count == 3 && texts.allSatisfy { $0.isSame(as: text) } ? texts[0] : nil
+        }
+    }
+
     @Test func yaml() {
         Self.check(YAMLText.refusal, refused: 0, seed: 34) { text in
             // Yams drops a byte order mark at a text's start, which other readers keep: not with a letter before it.

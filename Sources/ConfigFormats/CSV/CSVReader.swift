@@ -7,10 +7,14 @@ public import Diagnostics
 /// - `csv-line-end`: CR alone, which some readers take for a line's end and others do not
 /// - `csv-character`: a control character
 /// - `csv-columns`: a row with more or fewer cells than the first one
+/// - `csv-size`: a file of 2 GB or more; nothing is read
 /// - `csv-header`: no row that names the columns, or two columns of one name
 public struct CSVReader {
     private var cursor: TextCursor
     private var log = BoundedLog()
+    private var cells: TextCells
+    /// For each row how many cells there are up to its end.
+    private var ends: [UInt32] = []
 
     /// Reads all rows, the header among them if there is one.
     ///
@@ -21,9 +25,16 @@ public struct CSVReader {
     ///   - log: Takes the findings.
     /// - Returns: The rows as far as they can be made out, also where there are errors.
     public static func rows(_ text: String, file: String, strict: Bool = true, log: inout DiagnosticLog) -> [CSVRow] {
-        var reader = CSVReader(cursor: TextCursor(text, file: file))
-        var rows: [CSVRow] = []
-        while reader.cursor.current != nil { rows.append(reader.readRow()) }
+        guard text.utf8.count < TextCells.maximumSize else {
+            log.error("the file is larger than 2 GB", rule: "csv-size", at: SourceLocation(file: file))
+            return []
+        }
+        var reader = CSVReader(text, file: file)
+        while reader.cursor.current != nil { reader.readRow() }
+        let storage = CSVStorage(reader.cells)
+        let rows = reader.ends.indices.map { index in
+            CSVRow(storage, (index == 0 ? 0 : Int(reader.ends[index - 1]))..<Int(reader.ends[index]))
+        }
         if strict { reader.checkColumns(rows) }
         log.append(reader.log.log)
         return rows
@@ -61,11 +72,19 @@ public struct CSVReader {
         return CSVTable(header: header.texts, rows: Array(rows.dropFirst()))
     }
 
-    private init(cursor: TextCursor) { self.cursor = cursor }
+    private init(_ text: String, file: String) {
+        cursor = TextCursor(text, file: file)
+        cells = TextCells(file: file)
+        // Room for all there can be at once: arrays that grow are copied.
+        let breaks = text.utf8.count { $0 == 0x0a || $0 == 0x0d } + 1
+        ends.reserveCapacity(breaks)
+        cells.reserve(cells: text.utf8.count { $0 == UInt8(ascii: ",") } + breaks)
+    }
 
-    private mutating func readRow() -> CSVRow {
-        var cells = [readCell()]
-        while cursor.skip(",") { cells.append(readCell()) }
+    private mutating func readRow() {
+        readCell()
+        while cursor.skip(",") { readCell() }
+        ends.append(UInt32(cells.count))
         // What ended the last cell is a line break, or the end.
         let end = cursor.location
         if cursor.skip("\r") {
@@ -73,14 +92,12 @@ public struct CSVReader {
         } else {
             _ = cursor.skip("\n")
         }
-        return CSVRow(cells)
     }
 
-    private mutating func readCell() -> CSVCell {
+    private mutating func readCell() {
         let location = cursor.location
-        var text = String.UnicodeScalarView()
         let isQuoted = cursor.skip("\"")
-        if isQuoted { readQuoted(into: &text, from: location) }
+        if isQuoted { readQuoted(from: location) }
         var isReported = false
         while let scalar = cursor.current, scalar != ",", scalar != "\n", scalar != "\r" {
             let place = cursor.location
@@ -93,18 +110,18 @@ public struct CSVReader {
                 isReported = true
             }
             check(scalar, at: place)
-            text.append(scalar)
+            cells.append(scalar)
         }
-        return CSVCell(String(text), at: location)
+        cells.end(at: (location.line, location.column))
     }
 
     /// Reads up to the closing quote.
-    private mutating func readQuoted(into text: inout String.UnicodeScalarView, from start: SourceLocation) {
+    private mutating func readQuoted(from start: SourceLocation) {
         while let scalar = cursor.current {
             check(scalar, at: cursor.location)
             cursor.advance()
             if scalar == "\"", !cursor.skip("\"") { return }
-            text.append(scalar)
+            cells.append(scalar)
         }
         log.error("the quote is never closed", rule: "csv-quote", at: start)
     }
@@ -115,10 +132,11 @@ public struct CSVReader {
     }
 
     private mutating func checkColumns(_ rows: [CSVRow]) {
-        guard let count = rows.first?.cells.count else { return }
-        for row in rows where row.cells.count != count {
+        guard let count = rows.first?.count else { return }
+        for row in rows where row.count != count {
             guard let location = row.location else { continue }
-            let seen = row.texts == [""] ? "the line is empty" : "the row has \(row.cells.count) columns"
+            let isEmpty = row.count == 1 && row[0]?.text == ""
+            let seen = isEmpty ? "the line is empty" : "the row has \(row.count) columns"
             log.error("\(seen), the first row has \(count)", rule: "csv-columns", at: location)
         }
     }

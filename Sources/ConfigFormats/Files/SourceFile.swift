@@ -14,11 +14,11 @@ public struct SourceFile: Sendable, Hashable {
     /// Makes a file of text, in UTF-8.
     public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
 
-    /// Whether the bytes are UTF-8; what is not is read as Latin-1, which takes any byte.
+    /// Whether the bytes are UTF-8.
     public var isUTF8: Bool { String(validating: bytes, as: UTF8.self) != nil }
 
-    /// The text, decoded as UTF-8 or else as Latin-1 (ISO 8859-1).
-    public var text: String {
-        String(validating: bytes, as: UTF8.self) ?? String(String.UnicodeScalarView(bytes.map(Unicode.Scalar.init)))
-    }
+    /// The text, decoded as ``TextDecoding`` says.
+    ///
+    /// A byte order mark stays as U+FEFF; the readers pass over it.
+    public var text: String { TextDecoding.text(bytes) }
 }

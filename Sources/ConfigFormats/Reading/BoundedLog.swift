@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// The findings of one reading, at most so many: a file that is no text of its format at all would have one per byte.
+/// The findings of one reading, at most so many of each severity: a file that is no text of its format at all would have one per byte.
 struct BoundedLog {
-    /// How many errors are listed.
+    /// How many errors are listed, and how many warnings.
     static let maximum = 100
 
     /// What was found.
     private(set) var log = DiagnosticLog()
-    private var count = 0
+    private var errors = 0
     private var warnings = 0
 
     /// Adds an error; after the last that is listed, one that says so.
     mutating func error(_ message: String, rule: String, at location: SourceLocation) {
-        count += 1
-        if count <= Self.maximum {
+        errors += 1
+        if errors <= Self.maximum {
             log.error(message, rule: rule, at: location)
-        } else if count == Self.maximum + 1 {
+        } else if errors == Self.maximum + 1 {
             log.error("there are more than \(Self.maximum) errors; the rest is not listed", rule: rule, at: location)
         }
     }

@@ -11,7 +11,8 @@ public enum XMLReader {
     ///   - log: Takes the findings.
     /// - Returns: The outermost element; nil if there are errors.
     public static func read(_ bytes: [UInt8], file: String, log: inout DiagnosticLog) -> XMLNode? {
-        XMLDocument.parse(bytes, file: file, log: &log)?.tree
+        // Nobody else holds the document: libxml2's nodes, each larger than a value, go as they are read.
+        XMLDocument.parse(bytes, file: file, log: &log)?.root?.tree(consuming: true)
     }
 }
 
@@ -24,24 +25,44 @@ extension XMLDocument.Element {
     /// The element as a value, with all that is in it.
     ///
     /// It calls itself no deeper than a file can be nested (libxml2: 256).
-    public var tree: XMLNode {
+    public var tree: XMLNode { tree(consuming: false) }
+
+    /// The element as a value; what is in it is taken out of the document if it is consumed.
+    func tree(consuming: Bool) -> XMLNode {
         var result = XMLNode(name, namespace: namespace, at: location)
         var attribute = node.pointee.properties
         while let current = attribute {
             result.attributes.append(Self.attribute(current))
             attribute = current.pointee.next
         }
+        if !consuming { result.children.reserveCapacity(childCount) }
         var child = node.pointee.children
         while let current = child {
             switch current.pointee.type {
-            case XML_ELEMENT_NODE: result.children.append(Self(document: document, node: current).tree)
+            case XML_ELEMENT_NODE:
+                result.children.append(Self(document: document, node: current).tree(consuming: consuming))
             case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
                 if let content = current.pointee.content { result.text += String(cString: content) }
             default: break
             }
             child = current.pointee.next
+            if consuming {
+                xmlUnlinkNode(current)
+                xmlFreeNode(current)
+            }
         }
         return result
+    }
+
+    /// How many elements are directly inside.
+    private var childCount: Int {
+        var count = 0
+        var child = node.pointee.children
+        while let current = child {
+            if current.pointee.type == XML_ELEMENT_NODE { count += 1 }
+            child = current.pointee.next
+        }
+        return count
     }
 
     private static func attribute(_ attribute: xmlAttrPtr) -> XMLNode.Attribute {

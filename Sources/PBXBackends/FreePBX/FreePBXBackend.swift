@@ -13,6 +13,8 @@ struct FreePBXBackend: PBXBackend {
     let model = "FreePBX"
     let lines = FreePBXLine.all.map(\.productLine)
 
+    let deployments: (any DeploymentReader)? = FreePBXDeployments()
+
     /// Makes the backend.
     init() {}
 

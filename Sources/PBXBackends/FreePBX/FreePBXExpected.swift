@@ -20,7 +20,8 @@ struct FreePBXExpected {
         }
     }
 
-    private static let dialPlan = "extensions_additional.conf"
+    /// The dial plan that FreePBX makes of trunks and routes.
+    static let dialPlan = "extensions_additional.conf"
 
     /// All of them.
     var renderings: [Rendering] { Self.files(line).map(rendering) }
