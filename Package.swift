@@ -44,10 +44,18 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
+        // How a running Asterisk is asked; it knows nothing of trunks.
+        .target(
+            name: "AsteriskManager",
+            dependencies: [
+                "ConfigFormats", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
         .target(
             name: "LiveTest",
             dependencies: [
-                "CLibXML2", "DialPlan", "PBXBackends", "SIPServer", "Templating", "TrunkModel",
+                "AsteriskManager", "CLibXML2", "DialPlan", "PBXBackends", "SIPServer", "Templating", "TrunkModel",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
@@ -55,7 +63,8 @@ let package = Package(
         .executableTarget(
             name: "trunkline",
             dependencies: [
-                "LiveTest", "PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "AsteriskManager", "LiveTest", "PBXBackends",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
@@ -111,22 +120,27 @@ let package = Package(
         ),
         .testTarget(name: "SIPMessagesTests", dependencies: ["SIPMessages", "TestSupport"]),
         .testTarget(name: "SIPServerTests", dependencies: ["SIPServer", "TestSupport"]),
+        .testTarget(name: "AsteriskManagerTests", dependencies: ["AsteriskManager", "TestSupport"]),
         .testTarget(
             name: "LiveTestTests",
             dependencies: [
-                "CLibXML2", "LiveTest", "PBXBackends", "SIPServer", "Templating", "TestSupport", "TrunkModel",
+                "AsteriskManager", "CLibXML2", "LiveTest", "PBXBackends", "SIPServer", "Templating", "TestSupport",
+                "TrunkModel",
             ],
             exclude: ["Report/Golden", "Report/junit.xsd"]
         ),
         .testTarget(name: "TrunklineTests", dependencies: ["trunkline", "TestSupport"]),
         .testTarget(
             name: "RealSIPTests",
-            dependencies: ["SIPMessages", "SIPServer", "TestSupport"],
+            dependencies: ["ConfigFormats", "SIPMessages", "SIPServer", "TestSupport"],
             exclude: ["Scenarios"]
         ),
         .testTarget(
             name: "RealAsteriskTests",
-            dependencies: ["LiveTest", "PBXBackends", "SIPMessages", "SIPServer", "TestSupport"]
+            dependencies: [
+                "AsteriskManager", "ConfigFormats", "LiveTest", "PBXBackends", "SIPMessages", "SIPServer",
+                "TestSupport",
+            ]
         ),
         .testTarget(
             name: "RealLiveTests",
