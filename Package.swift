@@ -45,10 +45,18 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
+        // How a running Asterisk is asked; it knows nothing of trunks.
+        .target(
+            name: "AsteriskManager",
+            dependencies: [
+                "ConfigFormats", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
         .target(
             name: "LiveTest",
             dependencies: [
-                "ConfigFormats", "DialPlan", "PBXBackends", "SIPServer", "Templating", "TrunkModel",
+                "AsteriskManager", "ConfigFormats", "DialPlan", "PBXBackends", "SIPServer", "Templating", "TrunkModel",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
@@ -56,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "trunkline",
             dependencies: [
-                "ConfigDiff", "LiveTest", "PBXBackends",
+                "AsteriskManager", "ConfigDiff", "LiveTest", "PBXBackends",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -118,22 +126,26 @@ let package = Package(
         ),
         .testTarget(name: "SIPMessagesTests", dependencies: ["SIPMessages", "TestSupport"]),
         .testTarget(name: "SIPServerTests", dependencies: ["SIPServer", "TestSupport"]),
+        .testTarget(name: "AsteriskManagerTests", dependencies: ["AsteriskManager", "TestSupport"]),
         .testTarget(
             name: "LiveTestTests",
             dependencies: [
-                "LiveTest", "PBXBackends", "SIPServer", "Templating", "TestSupport", "TrunkModel",
+                "AsteriskManager", "LiveTest", "PBXBackends", "SIPServer", "Templating", "TestSupport", "TrunkModel",
             ],
             exclude: ["Report/Golden", "Report/junit.xsd"]
         ),
         .testTarget(name: "TrunklineTests", dependencies: ["trunkline", "TestSupport"]),
         .testTarget(
             name: "RealSIPTests",
-            dependencies: ["SIPMessages", "SIPServer", "TestSupport"],
+            dependencies: ["ConfigFormats", "SIPMessages", "SIPServer", "TestSupport"],
             exclude: ["Scenarios"]
         ),
         .testTarget(
             name: "RealAsteriskTests",
-            dependencies: ["ConfigFormats", "LiveTest", "PBXBackends", "SIPMessages", "SIPServer", "TestSupport"],
+            dependencies: [
+                "AsteriskManager", "ConfigFormats", "LiveTest", "PBXBackends", "SIPMessages", "SIPServer",
+                "TestSupport",
+            ],
             exclude: ["Reading/Folders"]
         ),
         .testTarget(

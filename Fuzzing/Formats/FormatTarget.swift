@@ -20,7 +20,9 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// The one format that is tried, if the environment says so.
 private let only = getenv("FUZZ_FORMAT").flatMap { FuzzFormat(rawValue: UInt8(bitPattern: $0.pointee)) }
 
-/// Whether each input is tried once more, repeated to a size at which it shows what takes much memory. Not while the fuzzer
+/// Whether each input is tried once more, repeated to a size at which it shows what takes much memory.
+///
+/// Not while the fuzzer
 /// looks for new inputs: it would take what is only larger for new.
 private let isLarge = getenv("FUZZ_LARGE") != nil
 

@@ -3,10 +3,11 @@ public import Diagnostics
 extension DBTextTable {
     /// Reads a table as Kamailio does (`dbt_file.c`), with positions.
     ///
-    /// Errors never quote a value, which may be a password. With any of them Kamailio does not load the table; what can be
-    /// made out of it is given all the same:
-    /// - `dbtext-header`: the first line does not declare columns; or one of them twice, and Kamailio sees the first only
-    /// - `dbtext-columns`: a row with more or fewer values than there are columns
+    /// Errors never quote a value, which may be a password. With nearly any of them Kamailio does not load the table; what can
+    /// be made out of it is given all the same:
+    /// - `dbtext-header`: the first line does not declare columns; or one of them twice, and Kamailio sees the first only;
+    ///   or a byte order mark stands before it
+    /// - `dbtext-columns`: a row with more or fewer values than there are columns; a warning where Kamailio fills it up
     /// - `dbtext-value`: a value that is no number where there must be one, an unknown escape, or one that is too long
     /// - `dbtext-null`: an empty value in a column that does not take NULL. It is a warning: `emptystring` allows it for
     ///   texts
@@ -21,6 +22,10 @@ extension DBTextTable {
     public static func read(_ text: String, file: String, log: inout DiagnosticLog) -> DBTextTable? {
         var reader = DBTextReader(text, file: file)
         defer { log.append(reader.log.log) }
+        if text.unicodeScalars.first == "\u{feff}" {
+            let message = "a byte order mark stands here, which Kamailio takes for a part of the first column's name"
+            reader.log.error(message, rule: "dbtext-header", at: reader.cursor.location)
+        }
         guard reader.readHeader() else { return nil }
         reader.readRows()
         return DBTextTable(columns: reader.columns, storage: TableStorage(reader.builder))
@@ -82,13 +87,21 @@ struct DBTextReader {
         }
         if builder.width != columns.count {
             let message = "the row has \(builder.width) values, the table has \(columns.count) columns"
-            log.error(message, rule: "dbtext-columns", at: start)
+            isFilledUp(from: builder.width)
+                ? log.warning(message, rule: "dbtext-columns", at: start)
+                : log.error(message, rule: "dbtext-columns", at: start)
         }
         if cursor.current == nil {
             let message = "no line break stands behind the last row: Kamailio drops the row"
             log.warning(message, rule: "dbtext-line-end", at: start)
         }
         cursor.advance()
+    }
+
+    /// Whether Kamailio takes a row that ends before a column: it fills up with empty texts, and with NULL at the end.
+    private func isFilledUp(from column: Int) -> Bool {
+        guard column < columns.count, let last = columns.last else { return false }
+        return columns[column...].dropLast().allSatisfy(\.holdsText) && last.allowsNull
     }
 
     /// Reads up to a colon or the line's end.

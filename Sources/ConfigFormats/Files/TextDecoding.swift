@@ -17,7 +17,7 @@ public enum TextDecoding {
     }
 
     /// The text of bytes that no byte order mark tells about: UTF-8, or else Windows-1252.
-    static func single(_ bytes: some RandomAccessCollection<UInt8>) -> String {
+    public static func single(_ bytes: some RandomAccessCollection<UInt8>) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         // The standard library's own way through other encodings is forty times slower.
         var result: [UInt8] = []

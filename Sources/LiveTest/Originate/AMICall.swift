@@ -1,3 +1,4 @@
+internal import AsteriskManager
 internal import Synchronization
 
 /// A call that Asterisk was asked to place.

@@ -1,3 +1,5 @@
+internal import AsteriskManager
+
 /// A channel of the PBX: one leg of a call.
 struct AMIChannel: Sendable, Hashable {
     /// Its name, such as `PJSIP/trunk-00000012`.

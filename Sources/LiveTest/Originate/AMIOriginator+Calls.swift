@@ -1,3 +1,5 @@
+internal import AsteriskManager
+
 extension AMIOriginator {
     /// Which version the PBX is of, such as `16.28.0~dfsg-0+deb11u4`; nil if it does not say.
     public func version() async -> String? {

@@ -1,3 +1,5 @@
+public import AsteriskManager
+
 /// Has an Asterisk dial, over its manager interface.
 ///
 /// The user in `manager.conf` needs `write = originate,call` to dial and to hang up; `read = call` tells how a call

@@ -1,3 +1,4 @@
+public import AsteriskManager
 public import TrunkModel
 
 /// Somebody who has the PBX dial.
@@ -85,38 +86,5 @@ public enum DialOutcome: Sendable, Hashable {
     case unknown
 }
 
-/// Why the PBX cannot be asked to dial.
-public struct OriginateError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What kind of trouble it is.
-    public enum Kind: Sendable, Hashable {
-        /// There is no connection, or something else answers there.
-        case unreachable
-        /// User or secret are wrong.
-        case loginRefused
-        /// The user may not do this.
-        case notPermitted
-        /// The PBX refused the action.
-        case refused
-        /// The connection ended.
-        case closed
-        /// No answer came in time.
-        case timedOut
-        /// The request holds what may not be sent.
-        case invalid
-    }
-
-    /// What kind of trouble it is.
-    public var kind: Kind
-    /// What happened, without any secret.
-    public var description: String
-
-    /// An error.
-    ///
-    /// - Parameters:
-    ///   - kind: What kind of trouble it is.
-    ///   - description: What happened.
-    public init(_ kind: Kind, _ description: String) {
-        self.kind = kind
-        self.description = description
-    }
-}
+/// Why the PBX cannot be asked to dial: what the Asterisk manager interface may say, and no other PBX is asked.
+public typealias OriginateError = ManagerError

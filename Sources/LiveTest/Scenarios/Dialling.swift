@@ -1,3 +1,4 @@
+import AsteriskManager
 import SIPMessages
 import SIPServer
 import TrunkModel

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AsteriskManager
 import Diagnostics
 import DialPlan
 import LiveTest

@@ -1,3 +1,4 @@
+import AsteriskManager
 import Diagnostics
 import DialPlan
 import FoundationEssentials

@@ -60,6 +60,17 @@ import Testing
         #expect(Self.read(text).findings == places)
     }
 
+    /// Kamailio fills up a row with texts, but not with numbers.
+    @Test(arguments: [
+        ("a(int) b(str) c(str,null)", false), ("a(int) b(int) c(str,null)", true), ("a(int) b(str)", true),
+    ])
+    func shortRows(_ header: String, _ isError: Bool) {
+        var log = DiagnosticLog()
+        let row = DBTextTable.read("\(header)\n1\n", file: "x", log: &log)?.rows.first
+        #expect(log.places == ["2:1 dbtext-columns"] && log.hasErrors == isError)
+        #expect(row?.text("a") == "1" && row?["b"] == nil)
+    }
+
     @Test func long() {
         let most = String(repeating: "x", count: DBText.bufferSize - 1)
         #expect(Self.read("a(str)\n\(most)\n").findings == [] && DBText.refusal(of: most) == nil)

@@ -1,3 +1,4 @@
+import AsteriskManager
 import TestSupport
 import Testing
 import TrunkModel
@@ -128,5 +129,20 @@ import TrunkModel
         await call.hangUp()
         #expect(said.all == ["dial 06", "hang up 06"])
         #expect(!person.isAutomatic)
+    }
+
+    @Test func saysWhatIsNotPermitted() async throws {
+        let server = try FakeAMI.obliging { action in
+            action["Action"] == "Hangup" ? [.send(FakeAMI.failure(action, "Permission denied"))] : []
+        }
+        defer { withExtendedLifetime(server) {} }
+        let address = try AMIAddress("ami://tester:hush@127.0.0.1:\(server.port)/internal")
+        do throws(OriginateError) {
+            _ = try await AMIOriginator.connect(to: address)
+            Issue.record("it connected")
+        } catch {
+            #expect(error.kind == .notPermitted)
+            #expect(error.description.contains("add call to its write="), "\(error.description)")
+        }
     }
 }

@@ -1,3 +1,4 @@
+import AsteriskManager
 import LiveTest
 import SIPServer
 import TestSupport

@@ -1,3 +1,4 @@
+import AsteriskManager
 import LiveTest
 import SIPMessages
 import SIPServer

@@ -9,11 +9,13 @@ public struct MissingProgram: Error, CustomStringConvertible {
 
     /// The path of a program.
     ///
-    /// - Parameter name: Its name.
-    /// - Returns: Where Debian puts it.
+    /// - Parameters:
+    ///   - name: Its name.
+    ///   - folder: Where Debian puts it.
+    /// - Returns: Its path.
     /// - Throws: `MissingProgram` if it is not there.
-    public static func path(of name: String) throws -> String {
-        let path = "/usr/bin/\(name)"
+    public static func path(of name: String, in folder: String = "/usr/bin") throws -> String {
+        let path = "\(folder)/\(name)"
         guard FileManager.default.isExecutableFile(atPath: path) else {
             throw MissingProgram(description: "\(path) is not there; Scripts/setup installs it")
         }

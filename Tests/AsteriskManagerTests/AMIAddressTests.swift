@@ -1,7 +1,6 @@
 import Testing
-import TrunkModel
 
-@testable import LiveTest
+@testable import AsteriskManager
 
 @Suite struct AMIAddressTests {
     @Test func readsAllParts() throws {

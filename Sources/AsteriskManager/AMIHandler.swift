@@ -19,7 +19,7 @@ final class AMIHandler: ChannelInboundHandler {
     private let place: String
     private let onEvent: @Sendable (ManagerMessage) -> Void
     private let greeting: EventLoopPromise<Void>
-    private var parser = AMIParser()
+    private var parser: AMIParser
     private var pending: [String: Pending] = [:]
     private var context: ChannelHandlerContext?
 
@@ -28,8 +28,15 @@ final class AMIHandler: ChannelInboundHandler {
     /// - Parameters:
     ///   - place: Where the connection goes, for errors.
     ///   - greeting: Kept when the interface has said what it is.
+    ///   - messageLimit: How large a message may be, in bytes.
     ///   - onEvent: Is told of each event that no action asked for.
-    init(place: String, greeting: EventLoopPromise<Void>, onEvent: @escaping @Sendable (ManagerMessage) -> Void) {
+    init(
+        place: String,
+        greeting: EventLoopPromise<Void>,
+        messageLimit: Int = AMIConnection.defaultMessageLimit,
+        onEvent: @escaping @Sendable (ManagerMessage) -> Void
+    ) {
+        parser = AMIParser(messageLimit: messageLimit)
         self.place = place
         self.greeting = greeting
         self.onEvent = onEvent
@@ -42,7 +49,7 @@ final class AMIHandler: ChannelInboundHandler {
             switch element {
             case .greeting(let text):
                 guard text.hasPrefix("Asterisk Call Manager") else {
-                    greeting.fail(OriginateError(.unreachable, "what answers at \(place) is no Asterisk manager"))
+                    greeting.fail(ManagerError(.unreachable, "what answers at \(place) is no Asterisk manager"))
                     context.close(promise: nil)
                     return
                 }
@@ -83,7 +90,7 @@ final class AMIHandler: ChannelInboundHandler {
         context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
     }
 
-    private var closed: OriginateError { OriginateError(.closed, "the PBX closed the AMI connection to \(place)") }
+    private var closed: ManagerError { ManagerError(.closed, "the PBX closed the AMI connection to \(place)") }
 
     private func take(_ message: ManagerMessage) {
         guard let id = message["ActionID"], var entry = pending[id] else {
@@ -116,6 +123,6 @@ final class AMIHandler: ChannelInboundHandler {
 
     private func giveUp(_ id: String) {
         guard let entry = pending.removeValue(forKey: id) else { return }
-        entry.promise.fail(OriginateError(.timedOut, "the PBX did not answer the AMI action \(entry.name)"))
+        entry.promise.fail(ManagerError(.timedOut, "the PBX did not answer the AMI action \(entry.name)"))
     }
 }

@@ -10,13 +10,17 @@ extension AMIConnection {
     static func connect(
         _ address: AMIAddress,
         _ group: MultiThreadedEventLoopGroup,
+        messageLimit: Int,
         _ onEvent: @escaping @Sendable (ManagerMessage) -> Void
     ) async throws -> AMIConnection {
         let loop = group.next()
         let place = place(address)
         let greeting = loop.makePromise(of: Void.self)
         let handler = try await loop.submit {
-            NIOLoopBound(AMIHandler(place: place, greeting: greeting, onEvent: onEvent), eventLoop: loop)
+            NIOLoopBound(
+                AMIHandler(place: place, greeting: greeting, messageLimit: messageLimit, onEvent: onEvent),
+                eventLoop: loop
+            )
         }.get()
         let channel: any Channel
         do {
@@ -32,7 +36,7 @@ extension AMIConnection {
             throw error
         }
         let timer = loop.scheduleTask(in: patience) {
-            greeting.fail(OriginateError(.unreachable, "what listens at \(place) is no Asterisk manager: it is silent"))
+            greeting.fail(ManagerError(.unreachable, "what listens at \(place) is no Asterisk manager: it is silent"))
             channel.close(promise: nil)
         }
         try await greeting.futureResult.get()

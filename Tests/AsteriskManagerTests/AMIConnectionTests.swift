@@ -1,20 +1,19 @@
 import TestSupport
 import Testing
-import TrunkModel
 
-@testable import LiveTest
+@testable import AsteriskManager
 
 @Suite struct AMIConnectionTests {
     private func address(_ server: FakeAMI) throws -> AMIAddress {
         try AMIAddress("ami://tester:hush@127.0.0.1:\(server.port)/internal")
     }
 
-    private func failure(_ body: () async throws -> Void) async -> OriginateError? {
+    private func failure(_ body: () async throws -> Void) async -> ManagerError? {
         do {
             try await body()
             return nil
         } catch {
-            return error as? OriginateError
+            return error as? ManagerError
         }
     }
 
@@ -105,16 +104,5 @@ import TrunkModel
         let connection = try await AMIConnection.open(try address(server))
         #expect(try await connection.action("Ping").response["Message"] == "pong")
         await connection.close()
-    }
-
-    @Test func saysWhatIsNotPermitted() async throws {
-        let server = try FakeAMI.obliging { action in
-            action["Action"] == "Hangup" ? [.send(FakeAMI.failure(action, "Permission denied"))] : []
-        }
-        defer { withExtendedLifetime(server) {} }
-        let address = try address(server)
-        let error = await failure { _ = try await AMIOriginator.connect(to: address) }
-        #expect(error?.kind == .notPermitted)
-        #expect(error?.description.contains("add call to its write=") == true, "\(error?.description ?? "")")
     }
 }

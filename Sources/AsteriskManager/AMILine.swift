@@ -1,21 +1,21 @@
 /// The connection that there is, or another one if it ended.
-actor AMILine {
+package actor AMILine {
     private let address: AMIAddress
     private let onEvent: @Sendable (ManagerMessage) -> Void
     private var current: AMIConnection?
     private var isClosed = false
 
     /// A line without a connection yet.
-    init(_ address: AMIAddress, onEvent: @escaping @Sendable (ManagerMessage) -> Void) {
+    package init(_ address: AMIAddress, onEvent: @escaping @Sendable (ManagerMessage) -> Void) {
         self.address = address
         self.onEvent = onEvent
     }
 
     /// A connection that stands.
     ///
-    /// - Throws: `OriginateError` if none can be made.
-    func connection() async throws(OriginateError) -> AMIConnection {
-        guard !isClosed else { throw OriginateError(.closed, "the AMI connection was closed") }
+    /// - Throws: `ManagerError` if none can be made.
+    package func connection() async throws(ManagerError) -> AMIConnection {
+        guard !isClosed else { throw ManagerError(.closed, "the AMI connection was closed") }
         if let current, current.isOpen { return current }
         let old = current
         current = nil
@@ -31,7 +31,7 @@ actor AMILine {
     }
 
     /// Logs off for good.
-    func close() async {
+    package func close() async {
         isClosed = true
         await current?.close()
         current = nil

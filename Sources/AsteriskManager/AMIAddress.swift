@@ -1,5 +1,3 @@
-public import TrunkModel
-
 /// Where the Asterisk Manager Interface is, and who logs in there: `ami://USER:SECRET@HOST:PORT/CONTEXT`.
 ///
 /// User and secret are percent-decoded (RFC 3986 §2.1); IPv6 stands in brackets; the port is 5038 if left out. Context is
@@ -8,7 +6,7 @@ public struct AMIAddress: Sendable, Hashable, CustomStringConvertible {
     /// The user of `manager.conf`.
     public var user: String
     /// Its secret.
-    public var secret: Secret
+    public var secret: ManagerSecret
     /// Host name or address, without brackets.
     public var host: String
     /// The TCP port.
@@ -45,7 +43,7 @@ public struct AMIAddress: Sendable, Hashable, CustomStringConvertible {
             throw Failure(description: "the AMI address lacks the secret: USER:SECRET@HOST")
         }
         user = try Self.decode(login[..<colon], "user")
-        secret = Secret(try Self.decode(login[login.index(after: colon)...], "secret"))
+        secret = ManagerSecret(try Self.decode(login[login.index(after: colon)...], "secret"))
         (host, port) = try Self.place(authority[authority.index(after: at)...])
         let path = rest.dropFirst(authority.count + 1)
         context = path.isEmpty ? nil : try Self.decode(path, "context")
@@ -61,7 +59,7 @@ public struct AMIAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Whether a text names a context: what Asterisk keeps of a name, and what does not end one in `Local/…@…`.
-    static func isContext(_ text: String) -> Bool {
+    package static func isContext(_ text: String) -> Bool {
         (1...79).contains(text.utf8.count)
             && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"/@,;&|[]".utf8.contains($0) }
     }

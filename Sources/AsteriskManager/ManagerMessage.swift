@@ -6,10 +6,21 @@ public struct ManagerMessage: Sendable, Hashable {
         public var name: String
         /// The value.
         public var value: String
+
+        /// Makes a line.
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// The fields in their order; a name may come more than once.
     public var fields: [Field] = []
+    /// Whether fields are left out because it was too large.
+    public var isCut = false
+
+    /// Makes a message.
+    public init(fields: [Field] = []) { self.fields = fields }
 
     /// The first value of this name, whatever its case.
     public subscript(name: String) -> String? {
@@ -40,12 +51,12 @@ struct ManagerAction {
 
     /// An action.
     ///
-    /// - Throws: `OriginateError` if a value holds a line end or another control character.
-    init(_ name: String, id: String, _ fields: [(String, String)]) throws(OriginateError) {
+    /// - Throws: `ManagerError` if a value holds a line end or another control character.
+    init(_ name: String, id: String, _ fields: [(String, String)]) throws(ManagerError) {
         var text = "Action: \(name)\r\nActionID: \(id)\r\n"
         for (name, value) in fields {
             guard value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
-                throw OriginateError(.invalid, "control characters in \(name)")
+                throw ManagerError(.invalid, "control characters in \(name)")
             }
             text += "\(name): \(value)\r\n"
         }

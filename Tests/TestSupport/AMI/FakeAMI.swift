@@ -1,11 +1,10 @@
 import Foundation
 import Glibc
-import TestSupport
 
 /// A manager interface that follows a script, on a loopback port.
-final class FakeAMI: Sendable {
+public final class FakeAMI: Sendable {
     /// What it does when an action comes.
-    enum Step: Sendable {
+    public enum Step: Sendable {
         /// Sends this text, a few bytes at a time.
         case send(String)
         /// Sends many bytes at once.
@@ -15,15 +14,15 @@ final class FakeAMI: Sendable {
     }
 
     /// Answers an action, given its fields.
-    typealias Script = @Sendable ([String: String]) -> [Step]
+    public typealias Script = @Sendable ([String: String]) -> [Step]
 
     /// Where it listens.
-    let port: Int
+    public let port: Int
     private let listener: Int32
     private let seen = Recorder<[String: String]>()
 
     /// All actions that came.
-    var actions: [[String: String]] { seen.all }
+    public var actions: [[String: String]] { seen.all }
 
     /// Starts one.
     ///
@@ -31,7 +30,7 @@ final class FakeAMI: Sendable {
     ///   - greeting: What it says first; nil for nothing.
     ///   - script: Answers an action.
     /// - Throws: `Broken` if there is no port.
-    init(greeting: String? = "Asterisk Call Manager/5.0.4\r\n", _ script: @escaping Script) throws {
+    public init(greeting: String? = "Asterisk Call Manager/5.0.4\r\n", _ script: @escaping Script) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -61,7 +60,8 @@ final class FakeAMI: Sendable {
         }
     }
 
-    struct Broken: Error {}
+    /// There is no port.
+    public struct Broken: Error {}
 
     deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
@@ -110,7 +110,7 @@ final class FakeAMI: Sendable {
 
 extension FakeAMI {
     /// A manager that knows nothing but how to log in, unless a script says more.
-    static func obliging(_ more: @escaping Script = { _ in [] }) throws -> FakeAMI {
+    public static func obliging(_ more: @escaping Script = { _ in [] }) throws -> FakeAMI {
         try FakeAMI { action in
             let answer = more(action)
             if !answer.isEmpty { return answer }
@@ -120,11 +120,13 @@ extension FakeAMI {
         }
     }
 
-    static func success(_ action: [String: String], _ message: String, _ more: String = "") -> String {
+    /// An answer that is no error.
+    public static func success(_ action: [String: String], _ message: String, _ more: String = "") -> String {
         "Response: Success\r\nActionID: \(action["ActionID"] ?? "")\r\nMessage: \(message)\r\n\(more)\r\n"
     }
 
-    static func failure(_ action: [String: String], _ message: String) -> String {
+    /// An answer that is an error.
+    public static func failure(_ action: [String: String], _ message: String) -> String {
         "Response: Error\r\nActionID: \(action["ActionID"] ?? "")\r\nMessage: \(message)\r\n\r\n"
     }
 }

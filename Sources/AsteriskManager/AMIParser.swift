@@ -1,3 +1,5 @@
+internal import ConfigFormats
+
 /// Cuts what the manager interface sends into messages; memory is bounded whatever it sends.
 struct AMIParser {
     /// What came.
@@ -8,15 +10,17 @@ struct AMIParser {
         case message(ManagerMessage)
     }
 
-    /// Longer lines are cut.
-    static let maximumLine = 8192
+    /// Longer lines are cut: a line of a configuration file has up to 8,190 bytes, and its number before it.
+    static let maximumLine = 8_300
     /// What a message has beyond this is left out.
-    static let maximumMessage = 256 << 10
-
+    private let messageLimit: Int
     private var hasGreeted = false
     private var line: [UInt8] = []
     private var message = ManagerMessage()
     private var messageSize = 0
+
+    /// A parser at the start of a connection.
+    init(messageLimit: Int = AMIConnection.defaultMessageLimit) { self.messageLimit = messageLimit }
 
     /// Takes bytes.
     ///
@@ -43,7 +47,11 @@ struct AMIParser {
         }
         guard line.isEmpty else {
             messageSize += line.count
-            if messageSize <= Self.maximumMessage { message.fields.append(Self.field(line)) }
+            if messageSize <= messageLimit {
+                message.fields.append(Self.field(line))
+            } else {
+                message.isCut = true
+            }
             return nil
         }
         defer {
@@ -55,14 +63,14 @@ struct AMIParser {
 
     private static func field(_ line: [UInt8]) -> ManagerMessage.Field {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
-            return ManagerMessage.Field(name: "", value: String(decoding: line, as: UTF8.self))
+            return ManagerMessage.Field(name: "", value: TextDecoding.single(line))
         }
         var value = line[(colon + 1)...]
         // One blank belongs to the protocol; others belong to the value, such as a table's.
         if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
         return ManagerMessage.Field(
-            name: String(decoding: line[..<colon], as: UTF8.self),
-            value: String(decoding: value, as: UTF8.self)
+            name: TextDecoding.single(line[..<colon]),
+            value: TextDecoding.single(value)
         )
     }
 }

@@ -1,7 +1,14 @@
 internal import NIOCore
 internal import NIOPosix
 internal import Synchronization
-internal import TrunkModel
+
+/// Of which events a connection is told: a busy PBX has many.
+public enum AMIInterest: String, Sendable {
+    /// Those that tell how calls go.
+    case calls = "call"
+    /// None.
+    case nothing = "off"
+}
 
 /// A connection to the Asterisk Manager Interface, logged in.
 ///
@@ -11,6 +18,9 @@ public final class AMIConnection: Sendable {
     private let handler: NIOLoopBound<AMIHandler>
     private let group: MultiThreadedEventLoopGroup
     private let lastID = Mutex(0)
+
+    /// How large a message may be where nobody says, in bytes.
+    public static let defaultMessageLimit = 256 << 10
 
     /// How long connecting, and logging in, may take.
     static let patience = TimeAmount.seconds(5)
@@ -25,28 +35,32 @@ public final class AMIConnection: Sendable {
     ///
     /// - Parameters:
     ///   - address: Where, and as whom.
-    ///   - onEvent: Is told of each event of the class `call`, in order; must not take long.
+    ///   - interest: Of which events it is told.
+    ///   - messageLimit: How large a message may be, in bytes; what it has beyond that is left out, and it says so.
+    ///   - onEvent: Is told of each event, in order; must not take long.
     /// - Returns: The connection; `close()` it at the end.
-    /// - Throws: `OriginateError` if nobody answers, or user or secret are wrong.
+    /// - Throws: `ManagerError` if nobody answers, or user or secret are wrong.
     public static func open(
         _ address: AMIAddress,
+        interest: AMIInterest = .calls,
+        messageLimit: Int = defaultMessageLimit,
         onEvent: @escaping @Sendable (ManagerMessage) -> Void = { _ in }
-    ) async throws(OriginateError) -> AMIConnection {
+    ) async throws(ManagerError) -> AMIConnection {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let failure: OriginateError
+        let failure: ManagerError
         do {
-            let connection = try await connect(address, group, onEvent)
-            do throws(OriginateError) {
-                try await connection.logIn(address)
+            let connection = try await connect(address, group, messageLimit: messageLimit, onEvent)
+            do throws(ManagerError) {
+                try await connection.logIn(address, interest)
                 return connection
             } catch {
                 await connection.close()
                 throw error
             }
-        } catch let error as OriginateError {
+        } catch let error as ManagerError {
             failure = error
         } catch {
-            failure = OriginateError(.unreachable, "no AMI connection to \(place(address)): \(reason(error))")
+            failure = ManagerError(.unreachable, "no AMI connection to \(place(address)): \(reason(error))")
         }
         try? await group.shutdownGracefully()
         throw failure
@@ -59,14 +73,14 @@ public final class AMIConnection: Sendable {
     ///   - fields: Its fields.
     ///   - time: How long to wait.
     /// - Returns: The answer, if it is no error.
-    /// - Throws: `OriginateError` if the PBX refuses, does not answer or has closed the connection, or a field holds a
+    /// - Throws: `ManagerError` if the PBX refuses, does not answer or has closed the connection, or a field holds a
     ///   line end.
     @discardableResult
     public func action(
         _ name: String,
         _ fields: [(String, String)] = [],
         within time: Duration = .seconds(10)
-    ) async throws(OriginateError) -> ManagerReply {
+    ) async throws(ManagerError) -> ManagerReply {
         try await action(name, id: newID(), fields, within: time)
     }
 
@@ -90,15 +104,15 @@ public final class AMIConnection: Sendable {
 
     /// Sends an action whose answer, and whose events, bear this ActionID.
     @discardableResult
-    func action(
+    package func action(
         _ name: String,
         id: String,
         _ fields: [(String, String)],
         within time: Duration
-    ) async throws(OriginateError) -> ManagerReply {
+    ) async throws(ManagerError) -> ManagerReply {
         let bytes = try ManagerAction(name, id: id, fields).bytes
         // The event loop of a connection that was closed has ended, and would never answer.
-        guard channel.isActive else { throw OriginateError(.closed, "the AMI connection is closed") }
+        guard channel.isActive else { throw ManagerError(.closed, "the AMI connection is closed") }
         let promise = channel.eventLoop.makePromise(of: ManagerReply.self)
         let handler = handler
         let limit = TimeAmount(time)
@@ -107,24 +121,25 @@ public final class AMIConnection: Sendable {
         do {
             reply = try await promise.futureResult.get()
         } catch {
-            throw error as? OriginateError ?? OriginateError(.closed, "the AMI connection is closed")
+            throw error as? ManagerError ?? ManagerError(.closed, "the AMI connection is closed")
         }
         guard reply.response["Response"]?.lowercased() == "error" else { return reply }
         let message = reply.response["Message"] ?? "no reason"
         if message.lowercased().hasPrefix("permission denied") {
-            throw OriginateError(.notPermitted, "the AMI user may not use the action \(name)")
+            throw ManagerError(.notPermitted, "the AMI user may not use the action \(name)")
         }
-        throw OriginateError(.refused, "the PBX refused the AMI action \(name): \(message)")
+        throw ManagerError(.refused, "the PBX refused the AMI action \(name): \(message)")
     }
 
-    private func logIn(_ address: AMIAddress) async throws(OriginateError) {
-        do throws(OriginateError) {
-            // Only what tells how calls go: a busy PBX has many other events.
-            let fields = [("Username", address.user), ("Secret", address.secret.reveal()), ("Events", "call")]
+    private func logIn(_ address: AMIAddress, _ interest: AMIInterest) async throws(ManagerError) {
+        do throws(ManagerError) {
+            let fields = [
+                ("Username", address.user), ("Secret", address.secret.reveal()), ("Events", interest.rawValue),
+            ]
             try await action("Login", fields, within: .nanoseconds(Self.patience.nanoseconds))
         } catch {
             guard error.kind == .refused || error.kind == .notPermitted else { throw error }
-            throw OriginateError(
+            throw ManagerError(
                 .loginRefused,
                 "AMI at \(Self.place(address)) refused the user \(address.user): wrong user or secret, or this address "
                     + "is not permitted"
