@@ -8,8 +8,8 @@ struct Dialling {
     var areaCode: String?
     /// The rules that a plan makes of it.
     var rules: [DialRule]
-    /// What speaks for it: how many samples became what it says, less those that did not.
-    var score = 0
+    /// What speaks for it: the share of each rule's samples that became what it says, less that of those that did not.
+    var score = 0.0
     /// How many samples became what it says.
     var confirmed = 0
 
@@ -39,13 +39,14 @@ struct DiallingSearch {
     /// - Parameters:
     ///   - countries: Countries that could be meant, the likeliest first.
     ///   - lines: Outside lines that could be meant, the likeliest first.
+    /// - Returns: Nil where there is no country at all.
     func best(of countries: [Country], _ lines: [String]) -> Dialling? {
         let all = countries.flatMap { country in lines.map { dialling(country, $0, nil) } }
         let ranked = all.map { rated($0, with: few($0)) }.enumerated()
             .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
         let finalists = ranked.prefix(Self.finalists).map { rated($0.element, with: many($0.element)) }
         return finalists.reduce(into: finalists.first) { best, next in
-            if next.score > best?.score ?? .min { best = next }
+            if next.score > best?.score ?? -.infinity { best = next }
         }
     }
 
@@ -98,21 +99,56 @@ struct DiallingSearch {
     /// What the written rules take.
     private var hints: [[String]] { observer.rules.prefix(60).map { [$0.pattern.sample(1), $0.pattern.sample(2)] } }
 
+    /// How the samples of a rule fared.
+    private struct Tally {
+        var right = 0.0
+        var wrong = 0.0
+        var silent = 0.0
+
+        /// 1 where all became what the rule says, -1 where none did.
+        var share: Double { (right - wrong - silent / 5) / (right + wrong + silent) }
+        var isSilent: Bool { right + wrong == 0 }
+    }
+
     private func rated(_ dialling: Dialling, with samples: [String]) -> Dialling {
-        var result = dialling
-        (result.score, result.confirmed) = (0, 0)
-        for sample in samples {
-            let expected = dialling.rewrite(sample)
-            switch (expected, observer.number(for: sample)) {
+        var tallies: [DialRule.Kind: Tally] = [:]
+        var unexpected = 0.0
+        var seen: Set<String> = []
+        for sample in samples where seen.insert(sample).inserted {
+            switch (dialling.rewrite(sample), observer.number(for: sample)) {
             case (let expected?, let number?):
-                let isRight = agrees(expected, number)
-                result.score += isRight ? 3 : -3
-                if isRight { result.confirmed += 1 }
-            case (.some, nil), (nil, .some): result.score -= 1
+                if agrees(expected, number) {
+                    tallies[expected.rule.kind, default: Tally()].right += 1
+                } else {
+                    tallies[expected.rule.kind, default: Tally()].wrong += 1
+                }
+            case (let expected?, nil): tallies[expected.rule.kind, default: Tally()].silent += 1
+            case (nil, .some): unexpected += 1
             case (nil, nil): continue
             }
         }
+        // Where nothing but help can be called, silent rules say little; else they say that people dial otherwise.
+        let isCalling = tallies.contains { $0.key != .emergency && !$0.value.isSilent }
+        var result = dialling
+        result.score = -3 * unexpected / Double(max(seen.count, 1))
+        for kind in DialRule.Kind.allCases {
+            guard let tally = tallies[kind] else { continue }
+            let weight = Self.weight(of: kind)
+            result.score += weight * (tally.isSilent ? (isCalling ? -0.5 : -0.1) : tally.share)
+        }
+        result.confirmed = Int(tallies.values.reduce(0) { $0 + $1.right })
         return result
+    }
+
+    /// How much a kind of rule tells the ways of dialling from each other.
+    private static func weight(of kind: DialRule.Kind) -> Double {
+        switch kind {
+        case .national: 6
+        case .international: 4
+        case .emergency: 3
+        case .short, .local, .service: 2
+        case .e164, .e164WithoutPlus: 1
+        }
     }
 
     /// Whether a number is what a rule makes of it, in whatever format.

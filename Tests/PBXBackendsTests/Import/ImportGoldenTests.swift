@@ -29,19 +29,25 @@ import TrunkModel
         }
     }
 
+    /// Cases with an outside line that nobody would try who does not see it written.
+    private static let rareLines = ["names-at-their-limits"]
+
     /// Where only calls can be tried, the trunk file still behaves the same; but for its own address, which no call shows.
     @Test(arguments: GoldenCase.all) func comesBackByCallsAlone(_ golden: GoldenCase) throws {
         let plan = try golden.plan().plan
         let provider = ImportProvider(reference: "profile.yaml", profile: plan.trunk.profile)
         let deployed = PlanTrunk(plan: plan, showsDialRules: false, showsAddress: false)
         let result = try TrunkImporter.trunkFile(from: deployed, provider: provider)
-        #expect(result.uncarried.map { "\($0.setting.en): \($0.reason.en)" } == [])
+        let isRare = Self.rareLines.contains(golden.name)
+        let uncarried = result.uncarried.map { "\($0.setting.en): \($0.reason.en)" }
+        #expect(isRare ? !uncarried.isEmpty : uncarried == [])
         #expect(result.guesses.contains { $0.key == "pbx.address" })
 
         let imported = try ImportedFile(result)
         let errors = imported.log.diagnostics.filter { $0.severity == .error }.map(\.message)
         #expect(errors == ["pbx.address is missing"])
-        try Behaviour.expectSame(plan, try #require(imported.plan), seed: 2)
+        let again = try #require(imported.plan)
+        if !isRare { try Behaviour.expectSame(plan, again, seed: 2) }
     }
 
     /// The files of the brand whose dial plan is the plan itself, without the setup sheets.

@@ -27,9 +27,11 @@ struct ImportedFile {
         }
         read.validate(with: result.profile, log: &log)
         let secrets = SecretSources(environment: { [passwords] in passwords[$0] })
-        let trunk = Trunk(read, profile: result.profile, secrets: secrets, log: &log)
-        plan = trunk.map { DialPlan($0) }
-        plan?.analyse(log: &log)
+        // The address that no configuration holds is missing; the plan does without.
+        var later = DiagnosticLog()
+        plan = Trunk(read, profile: result.profile, secrets: secrets, log: &later).map { DialPlan($0) }
+        plan?.analyse(log: &later)
+        log.append(later)
         self.log = log
     }
 }
