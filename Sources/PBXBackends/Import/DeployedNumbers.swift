@@ -23,7 +23,7 @@ struct DeployedNumbers {
     private var probes = 0
 
     /// More numbers than any trunk file has; what is beyond is named as not carried.
-    static let maximumNumbers = 100_000
+    static let maximumNumbers = 50_000
     /// So many numbers are asked for one by one; of more, what is written is believed.
     private static let maximumProbes = 5_000
 

@@ -32,8 +32,10 @@ extension TrunkImporter {
         file.pbx = TrunkFile.PBX(at: place)
         file.pbx?.country = located(profile.country.region)
         // Any number of an area tells how long its numbers are.
+        var areas: Set<Substring> = []
+        let samples = numbers.filter { areas.insert($0.digits.prefix(6)).inserted }
         file.numbers = located(
-            numbers.prefix(200).enumerated().map { index, number in
+            samples.prefix(40).enumerated().map { index, number in
                 var entry = TrunkFile.Number(index, at: place)
                 entry.number = located(number.e164)
                 return entry
