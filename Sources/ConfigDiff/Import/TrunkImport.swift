@@ -70,7 +70,17 @@ public struct TrunkImport: Sendable {
         for guess in result.guesses {
             findings.note("\(guess.key): \(guess.reason[language])", rule: "import-guess", at: nil)
         }
-        if let plan { for entry in try differences(plan, deployment) { findings.emit(finding(entry)) } }
+        if let plan {
+            do throws(DiagnosedFailure) {
+                for entry in try differences(plan, deployment) { findings.emit(finding(entry)) }
+            } catch {
+                // The trunk file is right whether or not this brand can be made of it.
+                for fault in error.log.diagnostics {
+                    let message = "\(selection.name) cannot be compared with what is deployed: \(fault.message)"
+                    findings.warning(message, rule: "import-not-compared", at: fault.location)
+                }
+            }
+        }
         return ImportOutcome(
             path: path,
             text: text,

@@ -10,17 +10,17 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Make a trunk file of what is deployed on a PBX.",
         discussion: """
-            Reads a file, a folder (such as a copy of /etc/asterisk) or an export, tries out what it does with some thousand
-            numbers, and writes the trunk file that does the same. What the trunk file cannot carry is listed with its place:
+            Reads a file, a folder (such as a copy of /etc/asterisk) or an export, tries out what it does with some thousand \
+            numbers, and writes the trunk file that does the same. What the trunk file cannot carry is listed with its place: \
             FILE:LINE:COLUMN: warning: … [import-uncarried].
 
               trunkline import etc-asterisk --pbx asterisk-sip --output groningen.yaml
 
-            With --output, passwords go into files of mode 0600 in NAME.secrets/ beside the trunk file; on standard output,
-            the trunk file names environment variables for them. What no configuration holds, such as the PBX's public
+            With --output, passwords go into files of mode 0600 in NAME.secrets/ beside the trunk file; on standard output, \
+            the trunk file names environment variables for them. What no configuration holds, such as the PBX's public \
             address, is left for you to fill in.
 
-            Exit codes: 0 imported, also with settings that could not be carried (1 with --strict); 1 imported, and
+            Exit codes: 0 imported, also with settings that could not be carried (1 with --strict); 1 imported, and \
             'trunkline check' finds errors in the trunk file; 2 it could not be imported, and nothing was written.
             """
     )
@@ -111,7 +111,15 @@ struct ImportCommand: ParsableCommand {
             readFile: { try TrunkLoader.relative($0, to: output ?? "") },
             log: &log
         )
-        guard let profile, !log.hasErrors else { throw DiagnosedFailure(log) }
+        guard let profile, !log.hasErrors else {
+            // What is wrong with the flag itself stands in no file.
+            var findings = DiagnosticLog()
+            for var finding in log.diagnostics {
+                if finding.location?.file == "--provider" { finding.location = nil }
+                findings.emit(finding)
+            }
+            throw DiagnosedFailure(findings)
+        }
         return ImportProvider(reference: provider, profile: profile)
     }
 

@@ -7,6 +7,8 @@ import TrunkModel
 /// A reader of a brand that is not real: its deployment holds one line, and the trunks that a test wants.
 struct SampleReader: DeploymentReader {
     var trunks = [SampleTrunk()]
+    /// Whether the brand's own files can be read back.
+    var isBroken = false
 
     func kinds(of line: ProductLine) -> [ObjectKind] {
         let timer = Impact(
@@ -32,7 +34,10 @@ struct SampleReader: DeploymentReader {
         files: [OutputFile],
         like deployment: Deployment,
         line: ProductLine
-    ) throws(DiagnosedFailure) -> [ConfigObject] { [object("no")] }
+    ) throws(DiagnosedFailure) -> [ConfigObject] {
+        if isBroken { throw DiagnosedFailure("the sample is broken", rule: "sample") }
+        return [object("no")]
+    }
 
     func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk] { trunks }
 

@@ -54,6 +54,13 @@ import TrunkModel
         #expect(!findings.contains { $0.message.contains("geheim") })
     }
 
+    @Test func aBrandThatCannotBeMadeStopsNothing() throws {
+        let outcome = try job(SampleReader(isBroken: true)).outcome(of: folder, storing: .files)
+        #expect(outcome.text.contains("name: stad"))
+        let finding = try #require(outcome.findings.diagnostics.first { $0.rule == "import-not-compared" })
+        #expect(finding.severity == .warning && finding.message.hasSuffix("the sample is broken"))
+    }
+
     @Test func findingsSpeakDutch() throws {
         let findings = try job(SampleReader(), language: .nl).outcome(of: folder, storing: .files).findings.diagnostics
         #expect(findings.contains { $0.message.contains("het provider-profiel bepaalt ze") })
