@@ -26,9 +26,9 @@ struct Trunkline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BrandsCommand.self, NewCommand.self, CheckCommand.self, GenerateCommand.self, DiffCommand.self,
-            DialCommand.self, InboundCommand.self, RegistrarCommand.self, LiveTestCommand.self, SchemaCommand.self,
-            TemplatesCommand.self,
+            BrandsCommand.self, NewCommand.self, ImportCommand.self, CheckCommand.self, GenerateCommand.self,
+            DiffCommand.self, DialCommand.self, InboundCommand.self, RegistrarCommand.self, LiveTestCommand.self,
+            SchemaCommand.self, TemplatesCommand.self,
         ]
     )
 

@@ -61,6 +61,19 @@ public protocol DeploymentReader: Sendable {
         like deployment: Deployment,
         line: ProductLine
     ) throws(DiagnosedFailure) -> [ConfigObject]
+
+    /// What the deployed trunks do, for `import`.
+    ///
+    /// - Parameters:
+    ///   - deployment: What is deployed.
+    ///   - line: The brand's line.
+    /// - Returns: The trunks that can be read, in the deployment's order.
+    func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk]
+}
+
+extension DeploymentReader {
+    /// None.
+    public func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk] { [] }
 }
 
 /// A change that mends a difference, in the deployment's own names.

@@ -36,6 +36,10 @@ enum TrunkFileRemarks {
         nl: "voor de IP-whitelist van de provider: adres of netwerk",
         en: "what the provider's IP whitelist holds: an address or a network"
     )
+    static let missingAddress = LocalizedText(
+        nl: "vul in: het publieke adres of netwerk van de PBX, zoals 203.0.113.10",
+        en: "fill in: the PBX's public address or network, such as 203.0.113.10"
+    )
     static let country = LocalizedText(
         nl: "zoals hier gebeld wordt, bellen de gebruikers",
         en: "whose dialling habits the callers have"

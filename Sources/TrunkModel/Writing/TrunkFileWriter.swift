@@ -66,6 +66,9 @@ public struct TrunkFileWriter: Sendable {
         } else if !addresses.isEmpty {
             yaml.line("  address:", TrunkFileRemarks.address[language])
             for address in addresses { yaml.line("    - \(address)") }
+        } else {
+            // A key without a value would be another mistake: the reader is told what to write.
+            yaml.line("  # address:", TrunkFileRemarks.missingAddress[language])
         }
         if let country = pbx.country {
             yaml.line("  country: \(YAMLScalar.text(country.value))", TrunkFileRemarks.country[language])
