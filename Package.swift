@@ -56,7 +56,8 @@ let package = Package(
         .executableTarget(
             name: "trunkline",
             dependencies: [
-                "ConfigDiff", "LiveTest", "PBXBackends", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ConfigDiff", "LiveTest", "PBXBackends",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
