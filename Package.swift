@@ -76,6 +76,13 @@ let package = Package(
             path: "Benchmarks/generate",
             exclude: ["jinja.py", "run"]
         ),
+        // Not shipped: `Benchmarks/diff/run` compares large diffs with hier_config.
+        .executableTarget(
+            name: "diff-benchmark",
+            dependencies: ["ConfigDiff", "PBXBackends"],
+            path: "Benchmarks/diff",
+            exclude: ["hier.py", "run"]
+        ),
         // Not shipped: `Benchmarks/registrar/run` compares our registrar with Kamailio.
         .target(name: "CLoadSystem", path: "Benchmarks/registrar/system"),
         .executableTarget(
