@@ -25,6 +25,16 @@ public struct SettingTree: Sendable, Equatable {
         public var settings: [Setting] = []
         /// Where it starts.
         public var location: SourceLocation
+        /// The last line of its own text in the file where it starts: behind it a setting can be added; 0 where the
+        /// format has no such place.
+        public var endLine = 0
+
+        /// Makes a section without settings.
+        public init(name: String, location: SourceLocation) {
+            self.name = name
+            self.location = location
+            endLine = location.line
+        }
 
         /// The value of a key, the last one where it stands several times.
         public subscript(key: String) -> String? { settings.last { $0.key == key }?.value }
@@ -41,6 +51,19 @@ public struct SettingTree: Sendable, Equatable {
         public var value: String
         /// Where the key starts.
         public var location: SourceLocation
+        /// Whether it comes from a template; its place is there.
+        public var isInherited = false
+        /// Whether a later line added to its value, as `+=` does in Asterisk's files.
+        public var isAppended = false
+        /// The comment on whole lines directly above it, without the marks that make it one; nil if there is none.
+        public var comment: String?
+
+        /// Makes a setting.
+        public init(key: String, value: String, location: SourceLocation) {
+            self.key = key
+            self.value = value
+            self.location = location
+        }
     }
 
     /// A directive to the reader, such as `#include "x.conf"`.

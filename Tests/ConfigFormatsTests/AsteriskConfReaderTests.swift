@@ -57,7 +57,7 @@ import Testing
         ("v = 1;2", "v=1"), ("v = 1\\;2", "v=1;2"), ("v = 1\\\\;2", "v=1\\;2"), ("v = \"a;b\"", "v=\"a"),
         ("v=>x", "v=x"), ("v= >x", "v=>x"), ("v = >x", "v=>x"), ("v =  x  ", "v=x"), ("v = a = b", "v=a = b"),
         ("v =", "v="), (" v\t=\tx\r", "v=x"), ("v = a\rb", "v=a\rb"), ("v = [x]", "v=[x]"), ("v = a#b", "v=a#b"),
-        ("v = \u{a0}x", "v=\u{a0}x"), ("v = x ;--y", "v=x"), ("v = x ;---y", "v=x"), ("v+=x", "v+=x"),
+        ("v = \u{a0}x", "v=\u{a0}x"), ("v = x ;--y", "v=x"), ("v = x ;---y", "v=x"), ("v+=x", "v=x"),
         ("v = \u{feff}x", "v=\u{feff}x"), ("v = \\", "v=\\"), ("v = x\\n", "v=x\\n"),
     ]) func values(_ line: String, _ expected: String) {
         #expect(Self.settings("[s]\n" + line) == [expected])

@@ -42,4 +42,9 @@ public enum AsteriskConf {
         }
         return nil
     }
+
+    /// Whether Asterisk takes a value for a yes (`ast_true`): `yes`, `true`, `y`, `t`, `1` or `on`, in any case.
+    public static func isTrue(_ value: String) -> Bool {
+        ["yes", "true", "y", "t", "1", "on"].contains(value.asciiLowercased)
+    }
 }

@@ -8,6 +8,7 @@ struct BoundedLog {
     /// What was found.
     private(set) var log = DiagnosticLog()
     private var count = 0
+    private var warnings = 0
 
     /// Adds an error; after the last that is listed, one that says so.
     mutating func error(_ message: String, rule: String, at location: SourceLocation) {
@@ -16,6 +17,20 @@ struct BoundedLog {
             log.error(message, rule: rule, at: location)
         } else if count == Self.maximum + 1 {
             log.error("there are more than \(Self.maximum) errors; the rest is not listed", rule: rule, at: location)
+        }
+    }
+
+    /// Adds a warning; after the last that is listed, one that says so.
+    mutating func warning(_ message: String, rule: String, at location: SourceLocation) {
+        warnings += 1
+        if warnings <= Self.maximum {
+            log.warning(message, rule: rule, at: location)
+        } else if warnings == Self.maximum + 1 {
+            log.warning(
+                "there are more than \(Self.maximum) warnings; the rest is not listed",
+                rule: rule,
+                at: location
+            )
         }
     }
 }
