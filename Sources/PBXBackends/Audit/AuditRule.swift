@@ -1,5 +1,5 @@
 /// A rule of safety over a deployed configuration of one kind of system.
-protocol AuditRule: Sendable {
+protocol AuditRule<System>: Sendable {
     associatedtype System
 
     /// Finds what the rule is about.

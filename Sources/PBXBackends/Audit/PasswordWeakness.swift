@@ -24,7 +24,7 @@ enum PasswordWeakness: Sendable, Hashable {
         if !own.isEmpty, [own, String(own.reversed()), own + own].contains(word) || (own.count > 2 && bare == own) {
             return .sameAsName
         }
-        if wellKnown.contains(word) || wellKnown.contains(bare) || isRow(word) { return .wellKnown }
+        if defaults.contains(word) || defaults.contains(bare) || isRow(word) { return .wellKnown }
         return bits(password) < minimum ? .short : nil
     }
 
@@ -59,15 +59,17 @@ enum PasswordWeakness: Sendable, Hashable {
         return result + (rest - 1)
     }
 
-    /// Whether it is one character again and again, or a row such as 123456 or abcdef, up or down.
+    /// Whether it is one character again and again, or a row such as 1234567890 or abcdef, up or down.
     private static func isRow(_ word: String) -> Bool {
         let values = word.unicodeScalars.map { Int($0.value) }
         guard values.count > 2 else { return false }
-        let step = values[1] - values[0]
-        return abs(step) <= 1 && zip(values, values.dropFirst()).allSatisfy { $1 - $0 == step }
+        let isDigits = word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return [0, 1, -1].contains { step in
+            zip(values, values.dropFirst()).allSatisfy { isDigits ? ($1 - $0 - step) % 10 == 0 : $1 - $0 == step }
+        }
     }
 
-    private static let wellKnown: Set<String> = [
+    private static let defaults: Set<String> = [
         "password", "passw0rd", "wachtwoord", "welkom", "welcome", "secret", "geheim", "admin", "administrator", "root",
         "test",
         "guest", "user", "asterisk", "freepbx", "elastix", "trixbox", "pbx", "voip", "telefoon", "phone", "qwerty",

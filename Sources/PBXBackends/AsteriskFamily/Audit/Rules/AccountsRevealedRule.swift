@@ -1,3 +1,5 @@
+import ConfigFormats
+import Diagnostics
 import TrunkModel
 
 /// `accounts-revealed`: chan_sip answers differently to wrong names and wrong passwords, so that names can be found by trying.

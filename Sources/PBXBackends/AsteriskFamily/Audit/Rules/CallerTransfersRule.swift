@@ -1,4 +1,5 @@
 import ConfigFormats
+import Diagnostics
 import TrunkModel
 
 /// `outsiders-transfer`: whoever calls from outside may transfer the call, and so call out at the PBX's cost.

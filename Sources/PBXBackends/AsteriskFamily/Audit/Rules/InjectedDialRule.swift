@@ -1,4 +1,5 @@
 import ConfigFormats
+import Diagnostics
 import TrunkModel
 
 /// `dial-injection`: a dialled text goes into `Dial` unfiltered, through a pattern that takes more than digits.

@@ -1,4 +1,5 @@
 import ConfigFormats
+import Diagnostics
 import TrunkModel
 
 /// `port-5060-open`: SIP listens on its usual port on all addresses, where robots look first.

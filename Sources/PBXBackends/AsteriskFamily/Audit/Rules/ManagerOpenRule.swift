@@ -1,4 +1,5 @@
 import ConfigFormats
+import Diagnostics
 import TrunkModel
 
 /// `manager-open`: the manager interface listens on all addresses, and a user of it is not limited to any.

@@ -1,4 +1,5 @@
 import ConfigFormats
+import Diagnostics
 import TrunkModel
 
 /// `peer-without-password`: a chan_sip telephone or line that anybody may call as.

@@ -1,4 +1,5 @@
 import ConfigFormats
+import Diagnostics
 import TrunkModel
 
 /// `shell-from-call`: what a caller sends becomes part of a shell command.

@@ -1,4 +1,5 @@
 import ConfigFormats
+import Diagnostics
 import TrunkModel
 
 /// `trunk-by-name`: a line without a password that believes whoever writes its name into From.
