@@ -64,9 +64,14 @@ enum PasswordWeakness: Sendable, Hashable {
         let values = word.unicodeScalars.map { Int($0.value) }
         guard values.count > 2 else { return false }
         let isDigits = word.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        return [0, 1, -1].contains { step in
-            zip(values, values.dropFirst()).allSatisfy { isDigits ? ($1 - $0 - step) % 10 == 0 : $1 - $0 == step }
-        }
+        let steps = Set(
+            zip(values, values.dropFirst()).map { first, second -> Int in
+                let step = second - first
+                // After 9 comes 0.
+                return isDigits && abs(step) == 9 ? -step.signum() : step
+            }
+        )
+        return steps.count == 1 && steps.isSubset(of: [0, 1, -1])
     }
 
     private static let defaults: Set<String> = [

@@ -5,7 +5,8 @@ public import TrunkModel
 /// The rules of safety for an Asterisk, or a system that writes an Asterisk's files.
 public enum AsteriskAudit {
     private static let rules: [any AuditRule<AsteriskSystem>] = [
-        AccountsRevealedRule(), WeakPasswordRule(), TrunkByNameRule(), SourcesNotLimitedRule(), PeerWithoutPasswordRule(),
+        AccountsRevealedRule(), WeakPasswordRule(), TrunkByNameRule(), SourcesNotLimitedRule(),
+        PeerWithoutPasswordRule(),
         ManagerOpenRule(), ListensEverywhereRule(), PhonesFromAnywhereRule(), InjectedDialRule(), ShellRule(),
         CallerTransfersRule(),
     ]
