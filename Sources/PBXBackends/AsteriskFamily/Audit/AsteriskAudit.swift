@@ -8,7 +8,7 @@ public enum AsteriskAudit {
         AccountsRevealedRule(), WeakPasswordRule(), TrunkByNameRule(), SourcesNotLimitedRule(),
         PeerWithoutPasswordRule(),
         ManagerOpenRule(), ListensEverywhereRule(), PhonesFromAnywhereRule(), InjectedDialRule(), ShellRule(),
-        CallerTransfersRule(),
+        CallerTransfersRule(), GuestsRule(), InboundLeakRule(), OpenDialPlanRule(),
     ]
 
     /// What the rules find in a folder such as `/etc/asterisk`.
