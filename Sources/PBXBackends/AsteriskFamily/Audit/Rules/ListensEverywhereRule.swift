@@ -1,0 +1,44 @@
+import ConfigFormats
+import Diagnostics
+import TrunkModel
+
+/// `port-5060-open`: SIP listens on its usual port on all addresses, where robots look first.
+///
+/// A configuration file does not tell what a firewall lets through, so this is a note.
+struct ListensEverywhereRule: AuditRule {
+    func findings(in system: AsteriskSystem) -> [AuditFinding] {
+        let transports = system.pjsip("transport").compactMap { transport in
+            isEverywhere(transport["bind"] ?? "") ? (transport, "bind") : nil
+        }
+        let general = system.sipGeneral.flatMap { general in
+            let key = general["udpbindaddr"] != nil ? "udpbindaddr" : "bindaddr"
+            let address = general[key] ?? "0.0.0.0"
+            let port = general["bindport"].map { ":\($0)" } ?? ""
+            return isEverywhere(address.contains(":") ? address : address + port) ? (general, key) : nil
+        }
+        return (transports + (general.map { [$0] } ?? [])).map { section, key in
+            AuditFinding(
+                .note,
+                "port-5060-open",
+                LocalizedText(
+                    nl:
+                        "[\(section.name)] luistert op poort 5060 van alle adressen: is die vanaf het internet bereikbaar, dan wordt"
+                        + " de centrale dag en nacht geprobeerd",
+                    en:
+                        "[\(section.name)] listens on port 5060 of all addresses: if the internet reaches it, robots try the PBX day"
+                        + " and night"
+                ),
+                advice: LocalizedText(
+                    nl: "laat in de firewall alleen de netwerken van de provider en de eigen toestellen toe",
+                    en: "let only the provider's networks and your own telephones through the firewall"
+                ),
+                at: section.location(of: key)
+            )
+        }
+    }
+
+    private func isEverywhere(_ bind: String) -> Bool {
+        let hosts = ["0.0.0.0", "[::]", "::"]
+        return hosts.contains(bind) || hosts.contains { bind == "\($0):5060" }
+    }
+}
