@@ -8,7 +8,7 @@ import TrunkModel
 
 /// The way from deployed files to a trunk file and its findings, with a brand that is not real.
 @Suite struct TrunkImportTests {
-    private func job(_ reader: SampleReader, language: Language = .en) throws -> TrunkImport {
+    private func job(_ reader: ImportSampleReader, language: Language = .en) throws -> TrunkImport {
         try TrunkImport(
             try #require(try BackendRegistry.select("asterisk-pjsip").first),
             reader: reader,
@@ -19,7 +19,7 @@ import TrunkModel
     private let folder = SourceFolder(files: [])
 
     @Test func passwordsGoIntoFiles() throws {
-        let outcome = try job(SampleReader()).outcome(of: folder, storing: .files, path: "in/stad.yaml")
+        let outcome = try job(ImportSampleReader()).outcome(of: folder, storing: .files, path: "in/stad.yaml")
         #expect(outcome.text.contains("password: ${file:stad.secrets/stad-a}\n"), "\(outcome.text)")
         #expect(outcome.text.contains("#   trunkline check in/stad.yaml --pbx asterisk-pjsip\n"))
         #expect(outcome.passwords.map(\.path) == ["stad.secrets/stad-a", "stad.secrets/account-2"])
@@ -29,7 +29,7 @@ import TrunkModel
     }
 
     @Test func passwordsAreVariables() throws {
-        var reader = SampleReader()
+        var reader = ImportSampleReader()
         reader.trunks[0].accounts[1].username = "stad-b"
         let outcome = try job(reader).outcome(of: folder, storing: .environment)
         #expect(outcome.path == "stad.yaml")
@@ -41,7 +41,7 @@ import TrunkModel
     }
 
     @Test func whatCannotBeCarriedHasItsPlace() throws {
-        let findings = try job(SampleReader()).outcome(of: folder, storing: .files).findings.diagnostics
+        let findings = try job(ImportSampleReader()).outcome(of: folder, storing: .files).findings.diagnostics
         let uncarried = findings.filter { $0.rule == "import-uncarried" }
         #expect(uncarried.allSatisfy { $0.severity == .warning })
         let codecs = try #require(uncarried.first { $0.message.hasPrefix("codecs gsm") })
@@ -55,19 +55,19 @@ import TrunkModel
     }
 
     @Test func aBrandThatCannotBeMadeStopsNothing() throws {
-        let outcome = try job(SampleReader(isBroken: true)).outcome(of: folder, storing: .files)
+        let outcome = try job(ImportSampleReader(isBroken: true)).outcome(of: folder, storing: .files)
         #expect(outcome.text.contains("name: stad"))
         let finding = try #require(outcome.findings.diagnostics.first { $0.rule == "import-not-compared" })
         #expect(finding.severity == .warning && finding.message.hasSuffix("the sample is broken"))
     }
 
     @Test func findingsSpeakDutch() throws {
-        let findings = try job(SampleReader(), language: .nl).outcome(of: folder, storing: .files).findings.diagnostics
+        let findings = try job(ImportSampleReader(), language: .nl).outcome(of: folder, storing: .files).findings.diagnostics
         #expect(findings.contains { $0.message.contains("het provider-profiel bepaalt ze") })
     }
 
     @Test func severalTrunksNeedAChoice() throws {
-        var reader = SampleReader()
+        var reader = ImportSampleReader()
         reader.trunks.append(reader.trunks[0])
         reader.trunks[1].name = "dorp"
         reader.trunks[1].accounts = [reader.trunks[0].accounts[0]]

@@ -5,7 +5,7 @@ import PBXBackends
 import TrunkModel
 
 /// A reader of a brand that is not real: its deployment holds one line, and the trunks that a test wants.
-struct SampleReader: DeploymentReader {
+struct ImportSampleReader: DeploymentReader {
     var trunks = [SampleTrunk()]
     /// Whether the brand's own files can be read back.
     var isBroken = false
