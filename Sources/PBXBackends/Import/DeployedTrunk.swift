@@ -46,7 +46,7 @@ public protocol DeployedTrunk: Sendable {
     func outbound(_ dialled: String, from extension: String?) -> DeployedCall?
 
     /// Where a part stands in what is deployed; nil where it stands nowhere.
-    func location(of part: DeployedPart) -> SourceLocation?
+    func location(of part: TrunkPart) -> SourceLocation?
 }
 
 extension DeployedTrunk {
@@ -179,7 +179,7 @@ public struct DeployedCall: Sendable, Hashable {
 }
 
 /// A part of a deployed trunk that stands somewhere.
-public enum DeployedPart: Sendable, Hashable {
+public enum TrunkPart: Sendable, Hashable {
     /// The trunk as a whole.
     case trunk
     case codecs

@@ -71,7 +71,7 @@ struct SampleTrunk: DeployedTrunk {
         return DeployedCall(number: "+31" + dialled.dropFirst(), callerID: "+31508200000", accounts: [0, 1])
     }
 
-    func location(of part: DeployedPart) -> SourceLocation? {
+    func location(of part: TrunkPart) -> SourceLocation? {
         SourceLocation(file: "sample.conf", line: part == .codecs ? 7 : 1, column: part == .codecs ? 3 : 1)
     }
 }

@@ -29,7 +29,7 @@ struct HandMadeTrunk: DeployedTrunk {
 
     func inbound(_ called: String) -> DeployedDestination? { takes(called) }
     func outbound(_ dialled: String, from extension: String?) -> DeployedCall? { sends(dialled, `extension`) }
-    func location(of part: DeployedPart) -> SourceLocation? { SourceLocation(file: "deployed", line: 1) }
+    func location(of part: TrunkPart) -> SourceLocation? { SourceLocation(file: "deployed", line: 1) }
 
     /// A dial plan of two lines: numbers with 0, and with 00.
     static func dutch(_ dialled: String) -> DeployedCall? {

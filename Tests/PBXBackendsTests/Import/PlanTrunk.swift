@@ -74,5 +74,5 @@ struct PlanTrunk: DeployedTrunk {
         )
     }
 
-    func location(of part: DeployedPart) -> SourceLocation? { SourceLocation(file: "deployed", line: 1) }
+    func location(of part: TrunkPart) -> SourceLocation? { SourceLocation(file: "deployed", line: 1) }
 }
