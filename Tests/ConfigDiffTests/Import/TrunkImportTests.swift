@@ -62,7 +62,8 @@ import TrunkModel
     }
 
     @Test func findingsSpeakDutch() throws {
-        let findings = try job(ImportSampleReader(), language: .nl).outcome(of: folder, storing: .files).findings.diagnostics
+        let findings = try job(ImportSampleReader(), language: .nl).outcome(of: folder, storing: .files).findings
+            .diagnostics
         #expect(findings.contains { $0.message.contains("het provider-profiel bepaalt ze") })
     }
 
