@@ -85,7 +85,7 @@ enum DiffBenchmark {
             changed = Set(comparison.differences().map { "\($0.rule.prefix { $0 != "/" }) \($0.object)" }).count
         }
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
         print("{\"seconds\": \(seconds), \"mebibytes\": \(Double(usage.ru_maxrss) / 1024), \"changed\": \(changed)}")
     }
