@@ -34,6 +34,9 @@ public struct Deployment: Sendable {
 
 /// Reads what is deployed of a brand, and says what should be.
 public protocol DeploymentReader: Sendable {
+    /// The files that a running Asterisk is asked for, by their names; empty where none runs behind the brand.
+    var runningFiles: [String] { get }
+
     /// What is known of a line's objects.
     func kinds(of line: ProductLine) -> [ObjectKind]
 
@@ -72,6 +75,9 @@ public protocol DeploymentReader: Sendable {
 }
 
 extension DeploymentReader {
+    /// None.
+    public var runningFiles: [String] { [] }
+
     /// None.
     public func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk] { [] }
 }

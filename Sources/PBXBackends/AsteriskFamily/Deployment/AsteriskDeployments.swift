@@ -8,6 +8,8 @@ struct AsteriskDeployments: DeploymentReader {
     /// The channel driver's part.
     let form: any AsteriskChannelForm
 
+    var runningFiles: [String] { form.files + ["extensions.conf"] }
+
     func kinds(of line: ProductLine) -> [ObjectKind] { kinds }
 
     private var kinds: [ObjectKind] { form.kinds + AsteriskDialplanKinds.all(dialling: form.dialledKind) }
