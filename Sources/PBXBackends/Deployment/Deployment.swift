@@ -65,6 +65,9 @@ public protocol DeploymentReader: Sendable {
         line: ProductLine
     ) throws(DiagnosedFailure) -> [ConfigObject]
 
+    /// Whether trunks can be read back, and not only compared.
+    var readsTrunks: Bool { get }
+
     /// What the deployed trunks do, for `import`.
     ///
     /// - Parameters:
@@ -77,6 +80,8 @@ public protocol DeploymentReader: Sendable {
 extension DeploymentReader {
     /// None.
     public var runningFiles: [String] { [] }
+    /// No.
+    public var readsTrunks: Bool { false }
 
     /// None.
     public func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk] { [] }

@@ -8,6 +8,7 @@ struct AsteriskDeployments: DeploymentReader {
     /// The channel driver's part.
     let form: any AsteriskChannelForm
 
+    var readsTrunks: Bool { true }
     var runningFiles: [String] { form.files + ["extensions.conf"] }
 
     func kinds(of line: ProductLine) -> [ObjectKind] { kinds }
