@@ -6,11 +6,23 @@ import TrunkModel
 ///
 /// A configuration file does not tell what a firewall lets through, so this is a note.
 struct ListensEverywhereRule: AuditRule {
+    let summaries = [
+        AuditRuleSummary(
+            "port-5060-open",
+            .note,
+            finds: LocalizedText(
+                nl: "SIP luistert op poort 5060 van alle adressen",
+                en: "SIP listens on port 5060 of all addresses"
+            )
+        )
+    ]
+
     func findings(in system: AsteriskSystem) -> [AuditFinding] {
         let transports = system.pjsip("transport").compactMap { transport in
             isEverywhere(transport["bind"] ?? "") ? (transport, "bind") : nil
         }
         let general = system.sipGeneral.flatMap { general in
+            guard system.isGeneralWhole || general["udpbindaddr"] ?? general["bindaddr"] != nil else { return nil }
             let key = general["udpbindaddr"] != nil ? "udpbindaddr" : "bindaddr"
             let address = general[key] ?? "0.0.0.0"
             let port = general["bindport"].map { ":\($0)" } ?? ""
