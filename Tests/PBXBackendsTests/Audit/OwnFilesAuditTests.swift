@@ -54,7 +54,7 @@ import TrunkModel
         let plan = try golden.plan().plan
         let own = try Generator(languages: []).generate(plan, for: selection).files
         let trunk = plan.trunk
-        var files = stock(trunk.name, trunk.internalContext)
+        var files = stock(trunk.name, trunk.pbx.internalContext)
         change(&files)
         for file in own { files[file.path] = file.text }
         let found = try AuditBed.audit(files, from: trunk.providerNetworks.map(\.description))
@@ -70,7 +70,7 @@ import TrunkModel
         let golden = GoldenCase(name: "groningen")
         let plan = try golden.plan().plan
         let selection = try #require(try BackendRegistry.select("asterisk-pjsip").first)
-        var files = stock(plan.trunk.name, plan.trunk.internalContext)
+        var files = stock(plan.trunk.name, plan.trunk.pbx.internalContext)
         files.removeValue(forKey: "sip.conf")
         for file in try Generator(languages: []).generate(plan, for: selection).files {
             files[file.path] = file.text.replacing("Hangup(21)", with: "Gosub(groningen-call,s,1(+${EXTEN}))")
@@ -84,7 +84,7 @@ import TrunkModel
     @Test func leakInOurOwnPlan() throws {
         let plan = try GoldenCase(name: "groningen").plan().plan
         let selection = try #require(try BackendRegistry.select("asterisk-pjsip").first)
-        var files = stock(plan.trunk.name, plan.trunk.internalContext)
+        var files = stock(plan.trunk.name, plan.trunk.pbx.internalContext)
         files.removeValue(forKey: "sip.conf")
         for file in try Generator(languages: []).generate(plan, for: selection).files { files[file.path] = file.text }
         files["extensions.conf"]? += "\n[groningen-did](+)\nexten => _X.,1,Goto(groningen-outbound,00${EXTEN},1)\n"

@@ -50,8 +50,9 @@ struct AsteriskSystem {
         self.pjsip = pjsip
         sipPeers = peers
         self.providerNetworks = providerNetworks
-        lines = AsteriskLines(pjsip: pjsip, general: sipGeneral, peers: peers, dialplan: dialplan)
+        let lines = AsteriskLines(pjsip: pjsip, general: sipGeneral, peers: peers, dialplan: dialplan)
         paths = dialplan.map { CallPaths($0, telephones: lines.telephones.map(\.name)) }
+        self.lines = lines
     }
 
     private static let peerTypes: Set<String> = ["peer", "friend", "user"]
