@@ -9,7 +9,7 @@ import Testing
         (["--deployed", "x", "--deployed-name", "y"], "--deployed-name is for standard input"),
         (["--deployed", "-", "--deployed-name", "../y"], "--deployed-name must be a file's name"),
         (["--deployed", "-", "--deployed-name", "/y"], "--deployed-name must be a file's name"),
-        (["--deployed", ""], "--deployed names nothing"),
+        (["--deployed", ""], "an empty name names nothing that is deployed"),
         (["--deployed", "x", "--output", ""], "--output names no file"),
         (["--deployed", "x", "--pbx", "freepbx,3cx"], "--pbx must be one brand"),
         (["--deployed", "x", "--pbx", "fripbx"], "did you mean 'freepbx'?"),

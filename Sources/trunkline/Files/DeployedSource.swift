@@ -23,11 +23,11 @@ enum DeployedSource {
     ///   - name: What stands after `--deployed-name`.
     /// - Throws: `DiagnosedFailure` (rule `arguments`) for a name without standard input.
     init(_ text: String, name: String?) throws(DiagnosedFailure) {
-        if name != nil && text != "-" { throw Self.wrong("--deployed-name is for standard input: --deployed -") }
+        if name != nil && text != "-" { throw Self.wrong("--deployed-name is for standard input: -") }
         if let name, name.isEmpty || name.hasPrefix("/") || name.split(separator: "/").contains("..") {
             throw Self.wrong("--deployed-name must be a file's name, such as pjsip.conf")
         }
-        if text.isEmpty { throw Self.wrong("--deployed names nothing") }
+        if text.isEmpty { throw Self.wrong("an empty name names nothing that is deployed") }
         if text == "-" {
             self = .input(name: name)
         } else if text.hasPrefix("ami://") {
