@@ -40,6 +40,9 @@ public struct TrunkImport: Sendable {
         self.language = language
     }
 
+    /// The files that a running Asterisk is asked for; empty where none runs behind the brand.
+    public var runningFiles: [String] { reader.runningFiles }
+
     /// Imports a trunk.
     ///
     /// - Parameters:
