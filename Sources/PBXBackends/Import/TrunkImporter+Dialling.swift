@@ -44,12 +44,13 @@ extension TrunkImporter {
         return plan(of: file)?.trunk
     }
 
-    /// The plan of a trunk file, whatever its passwords are.
+    /// The plan of a trunk file, whatever its user names and passwords are.
     func plan(of file: TrunkFile) -> DialPlan? {
         var file = file
         for index in (file.accounts?.value ?? []).indices {
             file.accounts?.value[index].password = located(.plain(.redacted))
         }
+        file.nameUnknownAccounts()
         var log = DiagnosticLog()
         return Trunk(file, profile: profile, secrets: .redacting, log: &log).map { DialPlan($0, data: data) }
     }
@@ -102,7 +103,22 @@ extension TrunkImporter {
 
     /// Where calls may go.
     mutating func setDestinations(_ dialling: Dialling) {
-        let search = DestinationSearch(observer: observer, dialling: dialling, profile: profile, data: data)
+        guard !deployed.gaps.contains(.outboundCalls) else {
+            return guess(
+                "outbound",
+                LocalizedText(
+                    nl: "er staan geen uitgaande regels in: dit zijn de bestemmingen van het provider-profiel",
+                    en: "it holds no outbound rules: these are the destinations of the provider's profile"
+                )
+            )
+        }
+        let search = DestinationSearch(
+            observer: observer,
+            dialling: dialling,
+            profile: profile,
+            data: data,
+            isCoarse: deployed.gaps.contains(.foreignTypes)
+        )
         guard let found = search.best() else { return }
         file.outbound.destinations = located(found.group.name)
         let blocked = BlockedType.allCases.filter(found.blocked.contains)
