@@ -182,12 +182,16 @@ public struct TrunkImport: Sendable {
     private func toFillIn(_ check: DiagnosticLog, _ result: ImportResult) -> DiagnosticLog {
         var keys = result.file.pbx?.addresses.isEmpty == false ? [] : ["pbx.address"]
         keys += (result.file.accounts?.value ?? []).filter { $0.username == nil }.map { "\($0.path).username" }
-        guard !keys.isEmpty else { return check }
+        let lacksNumbers = result.file.numbers?.value.isEmpty == true
+        guard !keys.isEmpty || lacksNumbers else { return check }
         var log = DiagnosticLog()
         for var finding in check.diagnostics {
             if finding.rule == "missing-key" || finding.rule == "missing-value",
                 keys.contains(where: { finding.message.hasPrefix("\($0) ") })
             {
+                finding.severity = .warning
+                finding.rule = "import-fill-in"
+            } else if lacksNumbers, finding.rule == "number-empty" {
                 finding.severity = .warning
                 finding.rule = "import-fill-in"
             }

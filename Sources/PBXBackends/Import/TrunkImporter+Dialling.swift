@@ -86,7 +86,9 @@ extension TrunkImporter {
             DiallingSearch(observer: observer, trunk: $0.trunk, data: data, wire: wire)
         }
         let found = search?.format(with: dialling) ?? callers.everybody?.callerID.map { wire.format(of: $0) }
-        guard let found else { return file.numberFormat = located(ownFormat) }
+        guard let found = found ?? writtenFormat(dialling.country) else {
+            return file.numberFormat = located(ownFormat)
+        }
         guard profile.numberFormats.contains(found) else {
             leave(
                 LocalizedText(nl: "nummerformaat \(found.rawValue)", en: "number format \(found.rawValue)"),
@@ -99,6 +101,16 @@ extension TrunkImporter {
             return file.numberFormat = located(ownFormat)
         }
         file.numberFormat = located(found)
+    }
+
+    /// How the called numbers are written, where the deployed form holds nothing else.
+    private func writtenFormat(_ country: Country) -> NumberFormat? {
+        guard deployed.gaps.contains(.outboundCalls) else { return nil }
+        return deployed.inboundPatterns.prefix(100).lazy.compactMap { did in
+            let text = did.pattern.literalPrefix
+            guard did.pattern.isLiteral, let number = wire.number(text, dialledIn: country) else { return nil }
+            return wire.format(of: text, digits: number.digits)
+        }.first
     }
 
     /// Where calls may go.

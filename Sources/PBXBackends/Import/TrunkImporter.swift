@@ -105,7 +105,8 @@ public struct TrunkImporter {
         }
         setDestinations(dialling)
         checkMedia()
-        checkCalls()
+        // Where nothing says what goes out, every call would seem to fare otherwise.
+        if !deployed.gaps.contains(.outboundCalls) { checkCalls() }
     }
 
     var profile: ProviderProfile { provider.profile }

@@ -45,7 +45,7 @@ struct ThreeCXGroups {
         for (index, line) in lines.enumerated() {
             let numbers = Set(line.numbers + line.rules.map(\.mask))
             for mask in numbers { byKey["number \(mask)", default: []].append(index) }
-            if numbers.count <= 1, line.trunk != nil || !numbers.isEmpty {
+            if numbers.count <= 1 {
                 byKey["domain \(Self.domain(line.server))", default: []].append(index)
             }
         }

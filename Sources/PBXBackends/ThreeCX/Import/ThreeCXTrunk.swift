@@ -46,7 +46,7 @@ struct ThreeCXTrunk: DeployedTrunk {
         accounts = lines.compactMap { line in line.server.map { Self.account(line, $0) } }
         let own = rules.filter { rule in rule.routes.contains { indices[$0.gateway] != nil } }
         dialRules = own.flatMap(\.dialRules)
-        let named = Self.callers(own)
+        let named = ThreeCXCallers(own)
         callers = named.extensions.map(\.number)
         callerPlaces = Dictionary(named.extensions.map { ($0.number, $0.location) }) { first, _ in first }
         self.uncarried = uncarried + table.uncarried + named.uncarried
@@ -115,48 +115,5 @@ struct ThreeCXTrunk: DeployedTrunk {
             callerID: first.callerID.isEmpty ? lines[index].callerID : first.callerID,
             accounts: accounts
         )
-    }
-}
-
-extension ThreeCXTrunk {
-    /// More extensions than these in one range are no list of callers.
-    private static let maximumRange = 1_000
-    /// More than these are not looked at one by one.
-    private static let maximumCallers = 20_000
-
-    /// The extensions that rules name.
-    private static func callers(
-        _ rules: [ThreeCXOutboundRule]
-    ) -> (extensions: [(number: String, location: SourceLocation)], uncarried: [Uncarried]) {
-        var extensions: [(number: String, location: SourceLocation)] = []
-        var uncarried: [Uncarried] = []
-        var seen: Set<String> = []
-        var said: Set<String> = []
-        for entry in rules.flatMap(\.extensions) {
-            guard let numbers = entry.numbers, numbers.count <= maximumRange,
-                extensions.count + numbers.count <= maximumCallers
-            else {
-                guard said.insert(entry.text).inserted else { continue }
-                uncarried.append(
-                    Uncarried(
-                        LocalizedText(nl: "toestellen \(entry.text)", en: "extensions \(entry.text)"),
-                        LocalizedText(
-                            nl: "dit zijn er te veel, of geen nummers, om per beller over te nemen",
-                            en: "these are too many, or no numbers, to carry over caller by caller"
-                        ),
-                        at: entry.location
-                    )
-                )
-                continue
-            }
-            // Numbers keep the zeros that they begin with.
-            let width = entry.text.prefix { $0 != "-" }.count
-            for number in numbers {
-                let digits = String(number)
-                let text = String(repeating: "0", count: max(width - digits.count, 0)) + digits
-                if seen.insert(text).inserted { extensions.append((text, entry.location)) }
-            }
-        }
-        return (extensions, uncarried)
     }
 }

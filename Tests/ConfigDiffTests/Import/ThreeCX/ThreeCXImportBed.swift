@@ -14,11 +14,14 @@ struct ThreeCXImportBed {
     /// What was read of the written file.
     let trunk: Trunk
 
-    init(_ folder: SourceFolder, as name: String, provider: ImportProvider? = nil) throws {
+    init(
+        _ folder: SourceFolder,
+        as name: String,
+        provider: ImportProvider? = nil,
+        trunk chosen: String? = nil
+    ) throws {
         selection = try #require(try BackendRegistry.select(name).first)
-        var job = try TrunkImport(selection, language: .en)
-        job.provider = provider
-        let outcome = try job.outcome(of: folder, storing: .files)
+        let outcome = try Self.outcome(of: folder, as: name, provider: provider, trunk: chosen)
         self.outcome = outcome
         var log = DiagnosticLog()
         var file = try #require(TrunkFile.read(outcome.text, file: outcome.path, log: &log), "\(outcome.text)")
@@ -29,6 +32,19 @@ struct ThreeCXImportBed {
         var later = DiagnosticLog()
         let made = Trunk(file, profile: outcome.result.profile, secrets: secrets, log: &later)
         trunk = try #require(made, "\(later.diagnostics.map(\.message))\n\(outcome.text)")
+    }
+
+    /// What an import makes, whether or not it is a trunk.
+    static func outcome(
+        of folder: SourceFolder,
+        as name: String,
+        provider: ImportProvider? = nil,
+        trunk: String? = nil
+    ) throws -> ImportOutcome {
+        var job = try TrunkImport(try #require(try BackendRegistry.select(name).first), language: .en)
+        job.provider = provider
+        job.trunk = trunk
+        return try job.outcome(of: folder, storing: .files)
     }
 
     /// What `trunkline check` calls an error in the trunk file.
