@@ -20,13 +20,14 @@ enum DeployedSource {
     /// - Parameters:
     ///   - text: What stands after `--deployed`.
     ///   - name: What stands after `--deployed-name`.
+    ///   - option: What messages call the text.
     /// - Throws: `DiagnosedFailure` (rule `arguments`) for a name without standard input.
-    init(_ text: String, name: String?) throws(DiagnosedFailure) {
-        if name != nil && text != "-" { throw Self.wrong("--deployed-name is for standard input: --deployed -") }
+    init(_ text: String, name: String?, option: String = "--deployed") throws(DiagnosedFailure) {
+        if name != nil && text != "-" { throw Self.wrong("--deployed-name is for standard input: \(option) -") }
         if let name, name.isEmpty || name.hasPrefix("/") || name.split(separator: "/").contains("..") {
             throw Self.wrong("--deployed-name must be a file's name, such as pjsip.conf")
         }
-        if text.isEmpty { throw Self.wrong("--deployed names nothing") }
+        if text.isEmpty { throw Self.wrong("\(option) names nothing") }
         if text == "-" {
             self = .input(name: name)
         } else if text.hasPrefix("ami://") {
@@ -60,6 +61,19 @@ struct DeployedFiles: Sendable {
     let folder: SourceFolder
     /// What was left out.
     var log = DiagnosticLog()
+}
+
+/// Reads a deployed configuration, and shows progress on a terminal where that takes long.
+///
+/// - Parameter source: Where it comes from.
+/// - Returns: The files.
+/// - Throws: `DiagnosedFailure` when they cannot be read.
+func deployedFiles(from source: DeployedSource) throws -> DeployedFiles {
+    let progress = ReadingProgress()
+    defer { progress.end() }
+    return try Blocking.wait {
+        try await deployedFolder(from: source) { progress.note(files: $0, bytes: $1) }
+    }
 }
 
 /// Reads a deployed configuration.
