@@ -2,7 +2,7 @@
 enum ExportAuditSamples {
     typealias Sample = ExportAuditTests.Sample
 
-    static let all = backups + answers + tables + templates + yeastar + avaya
+    static let all = backups + answers + tables + templates + yeastar + avaya + freePBX
 
     private static func backup(
         password: String = "vJ7mQ2xWc9RbT4nK",
@@ -219,5 +219,68 @@ enum ExportAuditSamples {
             "a destination",
             "[Incoming Call Route]\n17 / 0508200000 / CLI: - / Dest: 100 / Fallback: -\n"
         ),
+    ]
+
+    /// A dump of the tables that count, a row a line.
+    private static func dump(_ rows: String...) -> String {
+        let schema = """
+            -- MySQL dump
+            CREATE TABLE `trunks` (`trunkid` int(11), `name` varchar(50), `tech` varchar(20), `channelid` varchar(255));
+            CREATE TABLE `pjsip` (`id` varchar(20), `keyword` varchar(30), `data` varchar(8100), `flags` int(1));
+            CREATE TABLE `sip` (`id` varchar(20), `keyword` varchar(30), `data` varchar(8100), `flags` int(1));
+            CREATE TABLE `outbound_routes` (`route_id` int(11), `name` varchar(40), `password` varchar(30));
+            CREATE TABLE `outbound_route_patterns` (`route_id` int(11), `match_pattern_prefix` varchar(60), `match_pattern_pass` varchar(60), `match_cid` varchar(60), `prepend_digits` varchar(100));
+            INSERT INTO `trunks` VALUES (1,'lijn','pjsip','lijn');
+            """
+        return ([schema] + rows).joined(separator: "\n") + "\n"
+    }
+
+    private static func route(_ password: String, _ pattern: String, caller: String = "") -> String {
+        "INSERT INTO `outbound_routes` VALUES (1,'uit','\(password)');\n"
+            + "INSERT INTO `outbound_route_patterns` VALUES (1,'','\(pattern)','\(caller)','');"
+    }
+
+    private static func setting(_ table: String, _ id: String, _ keyword: String, _ data: String) -> String {
+        "INSERT INTO `\(table)` VALUES ('\(id)','\(keyword)','\(data)',0);"
+    }
+
+    private static let freePBX = [
+        Sample(
+            "freepbx:17",
+            "trunk with a weak password",
+            dump(setting("pjsip", "1", "secret", "welkom01")),
+            "error weak-password 8"
+        ),
+        Sample("freepbx:17", "trunk", dump(setting("pjsip", "1", "secret", "vJ7mQ2xWc9RbT4nK"))),
+        Sample(
+            "freepbx:17",
+            "telephone with its number",
+            dump(setting("sip", "201", "secret", "201")),
+            "error weak-password 8"
+        ),
+        Sample(
+            "freepbx:17",
+            "all addresses",
+            dump(setting("pjsip", "1", "match", "0.0.0.0/0")),
+            "error sources-not-limited 8"
+        ),
+        Sample(
+            "freepbx:17",
+            "another network",
+            dump(setting("pjsip", "1", "match", "192.0.2.0/24")),
+            "warning sources-not-limited 8"
+        ),
+        Sample("freepbx:17", "the provider's network", dump(setting("pjsip", "1", "match", "185.19.236.0/22"))),
+        Sample(
+            "freepbx:17",
+            "open route",
+            dump(route("", "X.")),
+            "warning premium-reachable 8",
+            "warning satellite-reachable 8",
+            "warning world-reachable 8"
+        ),
+        Sample("freepbx:17", "open route with a password", dump(route("7391", "X."))),
+        Sample("freepbx:17", "open route for one caller", dump(route("", "X.", caller: "201"))),
+        Sample("freepbx:17", "national route", dump(route("", "0[1-7]XXXXXXXX"))),
     ]
 }

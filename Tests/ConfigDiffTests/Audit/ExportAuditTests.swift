@@ -1,9 +1,10 @@
 import ConfigFormats
 import Diagnostics
-import PBXBackends
 import TestSupport
 import Testing
 import TrunkModel
+
+@testable import PBXBackends
 
 /// Every rule over exports finds what it is about, at its place, in each brand that has it, and nothing in our own output.
 @Suite struct ExportAuditTests {
@@ -58,6 +59,14 @@ import TrunkModel
             try expectClean(SourceFolder(files: system.answers), brand)
             try expectClean(SourceFolder(files: [system.backup]), brand)
         }
+    }
+
+    @Test(arguments: ["freepbx:2.11", "freepbx:17"]) func ownFreePBX(_ brand: String) throws {
+        let generated = try GeneratedBed(brand)
+        let line = try #require(FreePBXLine(generated.selection.line))
+        let box = FreePBXBox(view: FreePBXPlan(generated.plan, line: line))
+        try expectClean(SourceFolder(files: [SourceFile(path: "asterisk.sql", text: box.dump())]), brand)
+        try expectClean(SourceFolder(files: [SourceFile(path: "Core.json", text: box.backup())]), brand)
     }
 
     private func expectClean(_ folder: SourceFolder, _ brand: String) throws {

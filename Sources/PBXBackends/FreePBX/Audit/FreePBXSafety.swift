@@ -15,6 +15,15 @@ extension ExportAuditor {
 
 /// What matters for safety in a FreePBX.
 enum FreePBXSafety {
+    /// Whether files hold FreePBX's own data, and not only what it writes for Asterisk.
+    static func hasData(_ folder: SourceFolder, _ line: ProductLine) -> Bool {
+        guard let version = FreePBXLine(line) else { return false }
+        var reading = FreePBXReading(folder: folder, line: version)
+        reading.read()
+        return !reading.tables.isEmpty || !reading.bulk.isEmpty
+    }
+
+    /// What matters of a deployment's objects and of the telephones beside them.
     static func view(_ deployment: Deployment, _ folder: SourceFolder, _ line: ProductLine) -> SafetyView {
         var view = SafetyView()
         for object in deployment.objects where object.kind == FreePBXKinds.trunk || object.kind == FreePBXKinds.user {
