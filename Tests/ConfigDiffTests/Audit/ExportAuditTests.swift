@@ -8,22 +8,7 @@ import TrunkModel
 
 /// Every rule over exports finds what it is about, at its place, in each brand that has it, and nothing in our own output.
 @Suite struct ExportAuditTests {
-    /// A brand, one of its exports, and what is weak about it: severity, rule and line.
-    struct Sample: Sendable, CustomTestStringConvertible {
-        var brand: String
-        var testDescription: String
-        var text: String
-        var expected: [String]
-
-        init(_ brand: String, _ name: String, _ text: String, _ expected: String...) {
-            self.brand = brand
-            testDescription = "\(brand) \(name)"
-            self.text = text
-            self.expected = expected
-        }
-    }
-
-    @Test(arguments: ExportAuditSamples.all) func finds(_ sample: Sample) throws {
+    @Test(arguments: ExportAuditSamples.all) func finds(_ sample: ExportAuditSample) throws {
         let folder = SourceFolder(files: [SourceFile(path: "export", text: sample.text)])
         let findings = try ExportAuditBed(sample.brand).findings(in: folder, from: ["185.19.236.0/22"])
         let said = findings.map { "\($0.severity.rawValue) \($0.rule) \($0.location?.line ?? 0)" }.sorted()
@@ -46,10 +31,10 @@ import TrunkModel
         }
     }
 
-    static let own = ["3cx:14", "3cx:18", "3cx:20", "yeastar:s-series", "yeastar:mypbx", "avaya-ipoffice:11"]
+    static let brands = ["3cx:14", "3cx:18", "3cx:20", "yeastar:s-series", "yeastar:mypbx", "avaya-ipoffice:11"]
 
     /// Our own files are clean, but for the passwords that the cases have to try out escapes.
-    @Test(arguments: own, ["groningen", "device-accounts-with-callers"]) func own(_ brand: String, _ name: String)
+    @Test(arguments: brands, ["groningen", "device-accounts-with-callers"]) func own(_ brand: String, _ name: String)
         throws
     {
         let generated = try GeneratedBed(brand, case: name)

@@ -1,5 +1,6 @@
 import ConfigDiff
 import ConfigFormats
+import Diagnostics
 import DialPlan
 import PBXBackends
 import TestSupport

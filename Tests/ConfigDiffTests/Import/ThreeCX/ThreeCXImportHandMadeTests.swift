@@ -1,3 +1,4 @@
+import ConfigDiff
 import ConfigFormats
 import Diagnostics
 import PBXBackends
@@ -102,7 +103,7 @@ import TrunkModel
         #expect(place("outbound rule for 100-110") == "v20/OutboundRules.json:4")
         #expect(place("groups of outbound rule Nood") == "v20/OutboundRules.json:7")
         #expect(place("password of 'trunk8200-a'") == "v20/Trunks.json:2")
-        #expect(place("codecs ulaw, alaw") == "v20/Trunks.json:4")
+        #expect(place("codecs ulaw, alaw") == "v20/Trunks.json:5")
         #expect(bed.uncarried.contains("numbers that extensions show"))
         let messages = bed.outcome.findings.diagnostics.map(\.message)
         #expect(messages.contains { $0.hasPrefix("trunk Callvoip hoofdlijn: Codecs") })
@@ -115,7 +116,6 @@ import TrunkModel
         let bed = try ThreeCXImportBed(folder(), as: "3cx:20", trunk: "oud")
         #expect(bed.trunk.accounts.map(\.server.host) == ["sip.example.net"])
         #expect(bed.trunk.numbers.map(\.first.e164) == ["+31101234567"])
-        #expect(bed.trunk.outsideLine == "8")
     }
 
     /// Version 14 keeps inbound rules where nobody can read them; the table beside the backup has them, by virtual numbers.

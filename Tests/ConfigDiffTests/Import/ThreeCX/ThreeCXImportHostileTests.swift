@@ -4,6 +4,7 @@ import Diagnostics
 import PBXBackends
 import TestSupport
 import Testing
+import TrunkModel
 
 /// Whatever the files hold, an import ends soon, with a trunk file or with a reason.
 @Suite struct ThreeCXImportHostileTests {
