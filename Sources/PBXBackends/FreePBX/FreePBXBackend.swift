@@ -15,7 +15,7 @@ struct FreePBXBackend: PBXBackend {
 
     let deployments: (any DeploymentReader)? = FreePBXDeployments()
 
-    let auditor: (any DeploymentAuditor)? = FreePBXConfiguredAuditor()
+    let auditor: (any DeploymentAuditor)? = FreePBXAuditor()
 
     /// Makes the backend.
     init() {}

@@ -75,6 +75,7 @@ public struct TrunkImporter {
             guess("name", LocalizedText(nl: "de naam is '\(title)'", en: "the name is '\(title)'"))
         }
         file.name = Located(title, at: place)
+        uncarried += deployed.uncarried
         file.provider = Located(provider.reference, at: place)
         var numbers = DeployedNumbers(deployed, wire: wire, country: profile.country)
         let dialling = findDialling(numbers.entries.map(\.number))
@@ -104,7 +105,8 @@ public struct TrunkImporter {
         }
         setDestinations(dialling)
         checkMedia()
-        checkCalls()
+        // Where nothing says what goes out, every call would seem to fare otherwise.
+        if !deployed.gaps.contains(.outboundCalls) { checkCalls() }
     }
 
     var profile: ProviderProfile { provider.profile }
