@@ -15,6 +15,8 @@ public struct Deployment: Sendable {
     public let findings: DiagnosticLog
     /// Changes files of this form; nil where only a screen can.
     public let editor: (any DeploymentEditor)?
+    /// What the brand's reader keeps for its own ``DeploymentReader/trunks(in:line:)``; nobody else looks into it.
+    public let source: (any Sendable)?
 
     /// Makes a deployment.
     public init(
@@ -22,13 +24,15 @@ public struct Deployment: Sendable {
         objects: [ConfigObject],
         shows: Set<String>,
         findings: DiagnosticLog,
-        editor: (any DeploymentEditor)? = nil
+        editor: (any DeploymentEditor)? = nil,
+        source: (any Sendable)? = nil
     ) {
         self.form = form
         self.objects = objects
         self.shows = shows
         self.findings = findings
         self.editor = editor
+        self.source = source
     }
 }
 

@@ -81,7 +81,7 @@ public struct TrunkImporter {
         if dialling.country.region != profile.country.region {
             numbers = DeployedNumbers(deployed, wire: wire, country: dialling.country)
         }
-        uncarried += numbers.uncarried
+        uncarried += deployed.uncarried + numbers.uncarried
         setPBX(dialling)
         let accountNumbers = deployed.accounts.prefix(Self.maximumAccounts).map { account in
             wire.number(account.number ?? account.username, dialledIn: dialling.country)

@@ -24,7 +24,8 @@ struct FreePBXDeployments: DeploymentReader {
                 form: reading.form,
                 objects: cleaned(deployed.objects, version),
                 shows: deployed.shows,
-                findings: reading.log
+                findings: reading.log,
+                source: FreePBXSource(folder: folder, trunkIDs: deployed.trunkIDs)
             )
         }
         if !reading.bulk.isEmpty {
@@ -45,7 +46,8 @@ struct FreePBXDeployments: DeploymentReader {
                 objects: configured.objects,
                 shows: configured.shows,
                 findings: log,
-                editor: FreePBXConfiguredEditor()
+                editor: FreePBXConfiguredEditor(),
+                source: FreePBXSource(folder: folder, trunkIDs: configured.trunkIDs)
             )
         }
         if reading.log.hasErrors { throw DiagnosedFailure(reading.log) }
@@ -77,6 +79,12 @@ struct FreePBXDeployments: DeploymentReader {
             return try FreePBXExpectation.configured(view, files: files, like: deployment)
         }
         return FreePBXExpectation(view, files: files, like: deployment).objects
+    }
+
+    func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk] {
+        // CSV files hold no accounts.
+        guard let source = deployment.source as? FreePBXSource else { return [] }
+        return FreePBXImport(deployment.objects, source, line: version(line)).trunks
     }
 }
 
