@@ -25,9 +25,11 @@ public struct AMIAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads an address.
     ///
-    /// - Parameter text: `ami://USER:SECRET@HOST:PORT/CONTEXT`; port and context may be left out.
+    /// - Parameters:
+    ///   - text: `ami://USER:SECRET@HOST:PORT/CONTEXT`; port and context may be left out.
+    ///   - elsewhere: The secret where the address holds none; nil if it has to.
     /// - Throws: `Failure`, which says what is wrong.
-    public init(_ text: String) throws(Failure) {
+    public init(_ text: String, secret elsewhere: ManagerSecret? = nil) throws(Failure) {
         let scheme = "ami://"
         guard text.lowercased().hasPrefix(scheme) else {
             throw Failure(description: "an AMI address begins with ami://")
@@ -39,11 +41,14 @@ public struct AMIAddress: Sendable, Hashable, CustomStringConvertible {
             throw Failure(description: "the AMI address lacks USER:SECRET@ (in a secret, write / as %2F)")
         }
         let login = authority[..<at]
-        guard let colon = login.firstIndex(of: ":") else {
+        user = try Self.decode(login.prefix { $0 != ":" }, "user")
+        if let colon = login.firstIndex(of: ":") {
+            secret = ManagerSecret(try Self.decode(login[login.index(after: colon)...], "secret"))
+        } else if let elsewhere {
+            secret = elsewhere
+        } else {
             throw Failure(description: "the AMI address lacks the secret: USER:SECRET@HOST")
         }
-        user = try Self.decode(login[..<colon], "user")
-        secret = ManagerSecret(try Self.decode(login[login.index(after: colon)...], "secret"))
         (host, port) = try Self.place(authority[authority.index(after: at)...])
         let path = rest.dropFirst(authority.count + 1)
         context = path.isEmpty ? nil : try Self.decode(path, "context")

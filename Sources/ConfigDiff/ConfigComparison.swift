@@ -108,7 +108,7 @@ extension ConfigComparison {
         let (object, found) = (ours.objects[index], theirs.objects[other])
         var result: [Difference] = []
         var done: Set<String> = []
-        for key in object.settings.map(\.key) + found.settings.map(\.key) {
+        for key in keysToCompare(object, found, kind) {
             let rule =
                 kind.rule(for: key)
                 ?? KeyRule(key, .words, isSecret: SecretKeys.soundsSecret(key), kind.unknown)
@@ -119,6 +119,15 @@ extension ConfigComparison {
             result.append(difference(rule, kind, object, found, own, their))
         }
         return result
+    }
+
+    /// The keys that may differ: of two objects that say the same in the same words only those that name others.
+    private func keysToCompare(_ object: ConfigObject, _ found: ConfigObject, _ kind: ObjectKind) -> [String] {
+        let isSame =
+            object.settings.count == found.settings.count
+            && zip(object.settings, found.settings).allSatisfy { $0.key == $1.key && $0.value == $1.value }
+        let keys = object.settings.map(\.key)
+        return isSame ? keys.filter(kind.namesOthers) : keys + found.settings.map(\.key)
     }
 
     private func difference(

@@ -36,6 +36,9 @@ public struct DriftCheck: Sendable {
     /// What is known of the brand's objects.
     public var kinds: [ObjectKind] { reader.kinds(of: selection.line) }
 
+    /// The files that a running Asterisk is asked for; empty where none runs behind the brand.
+    public var runningFiles: [String] { reader.runningFiles }
+
     /// Compares.
     ///
     /// - Parameters:

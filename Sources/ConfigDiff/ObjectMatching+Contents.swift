@@ -4,9 +4,11 @@ extension ObjectMatching {
     /// Matches what two matched objects name in words that are otherwise the same.
     mutating func matchMentions() -> Bool {
         var found = false
+        let open = openKinds()
+        guard !open.isEmpty else { return false }
         for (own, other) in deployed.enumerated() {
             guard let other else { continue }
-            for rule in ours.kind(of: own)?.rules ?? [] where !rule.meaning.mentions.isEmpty {
+            for rule in ours.kind(of: own)?.mentions ?? [] where !open.isDisjoint(with: rule.meaning.mentions) {
                 let (left, right) = (ours.words(own, rule), theirs.words(other, rule))
                 guard left.count == right.count else { continue }
                 for (a, b) in zip(left, right) where a != b {
@@ -29,10 +31,11 @@ extension ObjectMatching {
     /// if that is at least half.
     mutating func matchParts() -> Bool {
         var found = false
+        let open = openKinds()
         for kind in ours.kinds.values {
-            guard let part = kind.part, let rule = kind.rule(for: part), let target = rule.meaning.reference else {
-                continue
-            }
+            guard let part = kind.part, let rule = kind.rule(for: part), let target = rule.meaning.reference,
+                open.contains(target)
+            else { continue }
             let keys = kind.identities.last { $0.contains(part) }?.filter { $0 != part }.compactMap(kind.rule) ?? []
             let own = parents(in: ours, kind, rule, target, keys) { deployed[$0] == nil }
             guard !keys.isEmpty, !own.isEmpty else { continue }

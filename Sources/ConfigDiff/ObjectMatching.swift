@@ -55,6 +55,16 @@ struct ObjectMatching {
         }
     }
 
+    /// The kinds of which something is still to be matched on both sides.
+    func openKinds() -> Set<String> {
+        func kinds(_ objects: [ConfigObject], _ matches: [Int?]) -> Set<String> {
+            var result: Set<String> = []
+            for (object, match) in zip(objects, matches) where match == nil { result.insert(object.kind) }
+            return result
+        }
+        return kinds(ours.objects, deployed).intersection(kinds(theirs.objects, expected))
+    }
+
     /// Matches what agrees in all keys of an identity, where only one on either side does.
     private mutating func matchIdentities() -> Bool {
         var found = false
@@ -78,11 +88,12 @@ struct ObjectMatching {
     /// Matches what two matched objects point at with the same key, and what alone points at two matched objects.
     private mutating func matchRelations() -> Bool {
         var found = false
+        let open = openKinds()
+        guard !open.isEmpty else { return false }
         for (own, other) in deployed.enumerated() {
             guard let other else { continue }
-            let kind = ours.kind(of: own)
-            for rule in kind?.rules ?? [] {
-                guard let target = rule.meaning.reference else { continue }
+            for rule in ours.kind(of: own)?.references ?? [] {
+                guard let target = rule.meaning.reference, open.contains(target) else { continue }
                 let left = ours.words(own, rule).compactMap { ours.named($0, target) }
                 let right = theirs.words(other, rule).compactMap { theirs.named($0, target) }
                 for (a, b) in zip(left, right)

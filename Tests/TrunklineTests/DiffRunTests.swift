@@ -118,8 +118,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("/nonexistent", "file-unreadable"), ("ami://u:geheim1234@h", "deployed-manager"),
-        ("/dev/null", "file-unreadable"),
+        ("/nonexistent", "file-unreadable"), ("ami://u:geheim1234@127.0.0.1:1", "deployed-manager"),
+        ("ami://u@127.0.0.1:1", "deployed-manager"), ("/dev/null", "file-unreadable"),
     ]) func whatCannotBeRead(_ path: String, _ rule: String) async throws {
         let run = try await TrunklineCommand.run(
             cases: "diff",

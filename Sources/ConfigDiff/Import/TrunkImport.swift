@@ -23,15 +23,15 @@ public struct TrunkImport: Sendable {
     ///   - selection: The brand and its line.
     ///   - reader: Reads what is deployed; nil for the brand's own.
     ///   - language: The language of comments and findings.
-    /// - Throws: `DiagnosedFailure` (rule `deployed-form`) for a brand whose deployed form nobody can read.
+    /// - Throws: `DiagnosedFailure` (rule `deployed-form`) for a brand whose trunks cannot be read back.
     public init(
         _ selection: BackendRegistry.Selection,
         reader: (any DeploymentReader)? = nil,
         language: Language
     ) throws(DiagnosedFailure) {
-        guard let reader = reader ?? selection.backend.deployments else {
+        guard let reader = reader ?? selection.backend.deployments, reader.readsTrunks else {
             throw DiagnosedFailure(
-                "\(selection.name) has no deployed form that can be read: 'trunkline new' asks for what a trunk needs",
+                "\(selection.name) cannot be read back into a trunk file: 'trunkline new' asks for what a trunk needs",
                 rule: "deployed-form"
             )
         }

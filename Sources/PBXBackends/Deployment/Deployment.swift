@@ -38,6 +38,9 @@ public struct Deployment: Sendable {
 
 /// Reads what is deployed of a brand, and says what should be.
 public protocol DeploymentReader: Sendable {
+    /// The files that a running Asterisk is asked for, by their names; empty where none runs behind the brand.
+    var runningFiles: [String] { get }
+
     /// What is known of a line's objects.
     func kinds(of line: ProductLine) -> [ObjectKind]
 
@@ -66,6 +69,9 @@ public protocol DeploymentReader: Sendable {
         line: ProductLine
     ) throws(DiagnosedFailure) -> [ConfigObject]
 
+    /// Whether trunks can be read back, and not only compared.
+    var readsTrunks: Bool { get }
+
     /// What the deployed trunks do, for `import`.
     ///
     /// - Parameters:
@@ -76,6 +82,11 @@ public protocol DeploymentReader: Sendable {
 }
 
 extension DeploymentReader {
+    /// None.
+    public var runningFiles: [String] { [] }
+    /// No.
+    public var readsTrunks: Bool { false }
+
     /// None.
     public func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk] { [] }
 }

@@ -24,7 +24,12 @@ public struct ObjectKind: Sendable {
     /// What a difference does where that depends on the object, such as a number of an emergency service that is missing;
     /// nil for what the kind says of all.
     public let impact: @Sendable (ConfigObject, DifferenceSubject) -> Impact?
+    /// The rules whose words name other objects.
+    public let references: [KeyRule]
+    /// The rules in whose words names of other objects may stand.
+    public let mentions: [KeyRule]
     private let byKey: [String: Int]
+    private let namingKeys: Set<String>
 
     /// Makes a kind.
     public init(
@@ -49,10 +54,16 @@ public struct ObjectKind: Sendable {
         self.order = order
         self.unknown = unknown
         self.impact = impact
+        references = rules.filter { $0.meaning.reference != nil }
+        mentions = rules.filter { !$0.meaning.mentions.isEmpty }
+        namingKeys = Set((references + mentions).flatMap(\.keys))
         byKey = Dictionary(
             rules.enumerated().flatMap { index, rule in rule.keys.map { ($0, index) } }
         ) { first, _ in first }
     }
+
+    /// Whether the words of a key may name other objects.
+    public func namesOthers(_ key: String) -> Bool { namingKeys.contains(key) }
 
     /// The rule of a key, by whatever name.
     public func rule(for key: String) -> KeyRule? { byKey[key].map { rules[$0] } }

@@ -118,7 +118,7 @@ struct DiffCommand: ParsableCommand {
         guard let check, let source, let ignored, let plan, !log.hasErrors else { console.fail(log) }
         let answer: DiffAnswer
         do {
-            let files = try read(source)
+            let files = try DeployedFiles.read(source, running: check.runningFiles)
             log.append(files.log)
             let report = try check.report(
                 of: plan,
@@ -134,14 +134,6 @@ struct DiffCommand: ParsableCommand {
             console.fail(log)
         }
         answer.give(on: console, log)
-    }
-
-    private func read(_ source: DeployedSource) throws -> DeployedFiles {
-        let progress = ReadingProgress()
-        defer { progress.end() }
-        return try Blocking.wait {
-            try await deployedFolder(from: source) { progress.note(files: $0, bytes: $1) }
-        }
     }
 
     private func check(_ log: inout DiagnosticLog) -> DriftCheck? {

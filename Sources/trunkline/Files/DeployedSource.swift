@@ -1,3 +1,4 @@
+import AsteriskManager
 import ConfigFormats
 import Diagnostics
 import FoundationEssentials
@@ -66,11 +67,13 @@ struct DeployedFiles: Sendable {
 ///
 /// - Parameters:
 ///   - source: Where it comes from.
+///   - running: The files that a running Asterisk is asked for; empty for a brand behind which none runs.
 ///   - progress: Told of the files and bytes that have been read.
 /// - Returns: The files.
 /// - Throws: `DiagnosedFailure` when they cannot be read.
 func deployedFolder(
     from source: DeployedSource,
+    running: [String] = [],
     progress: @escaping @Sendable (_ files: Int, _ bytes: Int) -> Void
 ) async throws -> DeployedFiles {
     switch source {
@@ -82,11 +85,39 @@ func deployedFolder(
         let bytes = try FolderReading.bytes(STDIN_FILENO, "-")
         try Archive.refuse(bytes, "-")
         return DeployedFiles(folder: SourceFolder(files: [SourceFile(path: name ?? "-", bytes: bytes)]))
-    case .manager:
-        // The secret stands in the address, or else in the variable TRUNKLINE_AMI_SECRET.
-        throw DiagnosedFailure(
-            "asking a running Asterisk is not part of this version: copy its /etc/asterisk and name the copy",
-            rule: "deployed-manager"
-        )
+    case .manager(let address):
+        return DeployedFiles(folder: try await runningFolder(running, at: address))
+    }
+}
+
+extension DeployedFiles {
+    /// Reads a deployed configuration while its progress is shown.
+    static func read(_ source: DeployedSource, running: [String]) throws -> DeployedFiles {
+        let progress = ReadingProgress()
+        defer { progress.end() }
+        return try Blocking.wait {
+            try await deployedFolder(from: source, running: running) { progress.note(files: $0, bytes: $1) }
+        }
+    }
+}
+
+/// Asks a running Asterisk for its files.
+private func runningFolder(_ files: [String], at text: String) async throws(DiagnosedFailure) -> SourceFolder {
+    guard !files.isEmpty else {
+        throw DiagnosedFailure("only an Asterisk can be asked over ami://: name an export", rule: "deployed-manager")
+    }
+    let variable = "TRUNKLINE_AMI_SECRET"
+    let secret = ProcessInfo.processInfo.environment[variable].map { ManagerSecret($0) }
+    let resolved = try SecretReferences.resolve(text)
+    let address: AMIAddress
+    do throws(AMIAddress.Failure) {
+        address = try AMIAddress(resolved, secret: secret)
+    } catch {
+        throw DiagnosedFailure("\(error.description), or set \(variable)", rule: "deployed-manager")
+    }
+    do throws(ManagerError) {
+        return try await ManagerConfiguration.fetch(files: files, from: address)
+    } catch {
+        throw DiagnosedFailure("\(DeployedSource.manager(text).shown): \(error)", rule: "deployed-manager")
     }
 }

@@ -73,7 +73,7 @@ enum AvayaRows {
             "00298N;/Dial/\"+298\"N/18\n00298N;/Dial/\"+298\"N/17\n",
             "Line Group ID",
             "\(form) 00298N;",
-            at: ("17\n0030N;/Dial/\"+30\"N/17", "18\n0030N;/Dial/\"+30\"N/17")
+            at: ("18\n00298N;/Dial/\"+298\"N/17", "17\n00298N;/Dial/\"+298\"N/18")
         ),
         code(
             "07XXXXXXXX;/Dial/\"+317\"N/17\n07XXXXXXXX;/Dial/\"+317\"N/18",

@@ -6,6 +6,7 @@ import TrunkModel
 
 /// A reader of a brand that is not real: its deployment holds one line, and the trunks that a test wants.
 struct ImportSampleReader: DeploymentReader {
+    var readsTrunks: Bool { true }
     var trunks = [SampleTrunk()]
     /// Whether the brand's own files can be read back.
     var isBroken = false

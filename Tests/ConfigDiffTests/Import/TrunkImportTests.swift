@@ -91,7 +91,7 @@ import TrunkModel
     }
 
     @Test func aBrandWithoutAReaderIsRefused() throws {
-        let selection = try #require(BackendRegistry.selections.first { $0.backend.deployments == nil })
+        let selection = try #require(try BackendRegistry.select("yeastar").first)
         let failure = #expect(throws: DiagnosedFailure.self) { try TrunkImport(selection, language: .en) }
         #expect(failure?.log.diagnostics.map(\.rule) == ["deployed-form"])
     }

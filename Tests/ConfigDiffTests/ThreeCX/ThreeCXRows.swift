@@ -58,8 +58,8 @@ enum ThreeCXRows {
                 .breaksCalls,
                 "template/codec",
                 title,
-                at: Mark(pv, "<codec rfcname=\"pcma\"/>"),
-                ours: Mark(pv, "<codec rfcname=\"pcmu\"/>")
+                at: Mark(pv, "<codec rfcname=\"pcmu\"/>"),
+                ours: Mark(pv, "<codec rfcname=\"pcma\"/>")
             )
         ),
         Mutation(

@@ -36,14 +36,17 @@ import Testing
     }
 
     /// What gets lost comes again, from either side; a call begins once, and its answer is the same to the letter.
+    ///
+    /// SIPp loses 15 of 100 answers, by chance: that of 90 none gets lost happens once in two million runs.
     @Test func callsThoughPacketsGetLost() async throws {
-        let (metrics, trace) = try await Self.play("lossy-call", Sipp(calls: 30, isLossy: true))
-        #expect(metrics.calls == 30)
+        let calls = 90
+        let (metrics, trace) = try await Self.play("lossy-call", Sipp(calls: calls, isLossy: true))
+        #expect(metrics.calls == calls)
         #expect(metrics.failures == 0)
-        #expect(trace.requests("INVITE").count > 2 * 30)
+        #expect(trace.requests("INVITE").count > 2 * calls)
         let answers = trace.answers(200).filter { $0.contains("CSeq: 2 INVITE") }
-        #expect(answers.count > 30)
-        #expect(Set(answers).count == 30)
+        #expect(answers.count > calls)
+        #expect(Set(answers).count == calls)
     }
 
     @Test(arguments: [(user, "wrong"), ("31508299999", "wrong")])

@@ -25,6 +25,7 @@ public enum SpawnedProgram {
     ///   - folder: Its working folder.
     ///   - environment: All that it gets of an environment.
     ///   - streams: Descriptors for standard input, output and error.
+    ///   - started: Called when it runs: before that it may wait for others to end.
     /// - Returns: How it ended.
     /// - Throws: `SystemFailure` if it cannot be started.
     public static func run(
@@ -32,10 +33,12 @@ public enum SpawnedProgram {
         _ arguments: [String],
         in folder: String,
         environment: [String: String],
-        streams: [Int32]
+        streams: [Int32],
+        started: @Sendable () -> Void = {}
     ) async throws -> Ending {
         try await gate.pass {
             let process = try spawn(program, arguments, in: folder, environment: environment, streams: streams)
+            started()
             return await withCheckedContinuation { continuation in
                 DispatchQueue.global().async { continuation.resume(returning: ending(of: process)) }
             }

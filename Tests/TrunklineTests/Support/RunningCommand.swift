@@ -41,7 +41,7 @@ final class RunningCommand: Sendable {
 
     /// Waits until it has printed a text.
     func waitForOutput(_ text: String) async throws {
-        _ = try await eventually("'\(text)' in the output", within: .seconds(20)) {
+        _ = try await eventually("'\(text)' in the output", within: .seconds(120)) {
             output
         } until: {
             $0.contains(text)
@@ -51,5 +51,5 @@ final class RunningCommand: Sendable {
     /// Waits for its end.
     ///
     /// - Returns: Its exit code.
-    func waitForEnd() async throws -> Int32 { try await ended.first("the end", within: .seconds(20)) { _ in true } }
+    func waitForEnd() async throws -> Int32 { try await ended.first("the end", within: .seconds(120)) { _ in true } }
 }

@@ -12,6 +12,8 @@ final class TypedCommand: Sendable {
     private let master: Int32
     private let screen = Mutex<(all: String, unread: Substring)>(("", ""))
     private let ending: Task<SpawnedProgram.Ending, any Error>
+    /// Ends when it runs, or cannot.
+    private let start: AsyncStream<Never>
     /// Keeps the file of standard output.
     private let scratch: TemporaryFolder
 
@@ -36,8 +38,11 @@ final class TypedCommand: Sendable {
         try #require(output >= 0)
         let program = try BuiltCommand.executable().path
         let variables = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(environment) { $1 }
+        let (start, starting) = AsyncStream.makeStream(of: Never.self)
+        self.start = start
         ending = Task {
             defer {
+                starting.finish()
                 close(slave)
                 close(output)
             }
@@ -46,7 +51,8 @@ final class TypedCommand: Sendable {
                 arguments,
                 in: folder.path,
                 environment: variables,
-                streams: [slave, output, slave]
+                streams: [slave, output, slave],
+                started: { starting.finish() }
             )
         }
     }
@@ -59,8 +65,9 @@ final class TypedCommand: Sendable {
     /// What it wrote to standard output.
     var output: String { get throws { try scratch.text("output") } }
 
-    /// Waits until a text is shown behind all that was waited for before.
+    /// Waits until a text is shown behind all that was waited for before; its time counts from when the program runs.
     func wait(for text: String) async throws {
+        for await _ in start {}
         _ = try await eventually("'\(text)' on the terminal", within: .seconds(120)) {
             read()
             return screen.withLock { screen in

@@ -8,6 +8,9 @@ protocol AsteriskChannelForm: Sendable {
     /// The kind of object that the dial plan's `Dial` names.
     var dialledKind: String { get }
 
+    /// The files that it is configured with.
+    var files: [String] { get }
+
     /// Its files in a folder.
     func roots(in folder: SourceFolder) -> AsteriskRoots
 

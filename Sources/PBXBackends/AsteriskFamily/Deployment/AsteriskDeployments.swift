@@ -8,6 +8,9 @@ struct AsteriskDeployments: DeploymentReader {
     /// The channel driver's part.
     let form: any AsteriskChannelForm
 
+    var readsTrunks: Bool { true }
+    var runningFiles: [String] { form.files + ["extensions.conf"] }
+
     func kinds(of line: ProductLine) -> [ObjectKind] { kinds }
 
     private var kinds: [ObjectKind] { form.kinds + AsteriskDialplanKinds.all(dialling: form.dialledKind) }

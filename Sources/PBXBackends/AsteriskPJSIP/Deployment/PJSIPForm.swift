@@ -5,6 +5,7 @@ import Diagnostics
 struct PJSIPForm: AsteriskChannelForm {
     let kinds = PJSIPKinds.all
     let dialledKind = "endpoint"
+    let files = ["pjsip.conf", "pjsip_wizard.conf"]
 
     private static let types = Set(PJSIPKinds.all.map { $0.name })
 
@@ -64,8 +65,8 @@ struct PJSIPForm: AsteriskChannelForm {
     }
 
     private func reportDoubles(_ objects: [ConfigObject], _ log: inout DiagnosticLog) {
-        var seen: Set<[String]> = []
-        for object in objects where !seen.insert([object.kind, object.name]).inserted {
+        var seen: [String: Set<String>] = [:]
+        for object in objects where !seen[object.kind, default: []].insert(object.name).inserted {
             log.error(
                 "a second \(object.kind) is called \(object.name): Asterisk then loads none of all objects of this type",
                 rule: "conf-double",

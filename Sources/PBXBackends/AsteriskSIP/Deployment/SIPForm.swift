@@ -5,6 +5,7 @@ import Diagnostics
 struct SIPForm: AsteriskChannelForm {
     let kinds = SIPKinds.all
     let dialledKind = "peer"
+    let files = ["sip.conf"]
 
     private static let types: Set<String> = ["peer", "friend", "user"]
 

@@ -8,6 +8,8 @@ import TrunkModel
 /// Forms: a dump of the database, a backup's `Core.json`, CSV files of Bulk Handler and of the routes' pages, and the files
 /// that FreePBX writes for Asterisk.
 struct FreePBXDeployments: DeploymentReader {
+    var readsTrunks: Bool { true }
+
     func kinds(of line: ProductLine) -> [ObjectKind] {
         FreePBXKinds.all(version(line)) + FreePBXConfigured.kinds(version(line))
     }

@@ -5,6 +5,8 @@ import TrunkModel
 
 /// Reads what a 3CX gives away: templates, the table of inbound rules, `setupconfig.xml`, backups, answers of the API.
 struct ThreeCXDeployments: DeploymentReader {
+    var readsTrunks: Bool { true }
+
     /// The table of inbound rules (`exportDID.csv`).
     static let table = CSVForm(
         kind: "did-rule",
