@@ -15,8 +15,8 @@ public struct Deployment: Sendable {
     public let findings: DiagnosticLog
     /// Changes files of this form; nil where only a screen can.
     public let editor: (any DeploymentEditor)?
-    /// What the brand's reader keeps for its own ``DeploymentReader/trunks(in:line:)``; nobody else looks into it.
-    public let source: (any Sendable)?
+    /// The files that it was read from, for what its objects do not show; nil where no reader asks for them.
+    public let folder: SourceFolder?
 
     /// Makes a deployment.
     public init(
@@ -25,14 +25,14 @@ public struct Deployment: Sendable {
         shows: Set<String>,
         findings: DiagnosticLog,
         editor: (any DeploymentEditor)? = nil,
-        source: (any Sendable)? = nil
+        folder: SourceFolder? = nil
     ) {
         self.form = form
         self.objects = objects
         self.shows = shows
         self.findings = findings
         self.editor = editor
-        self.source = source
+        self.folder = folder
     }
 }
 

@@ -30,7 +30,7 @@ public protocol DeployedTrunk: Sendable {
     var dialRules: [DeployedDialRule] { get }
     /// The extensions that have a rule of their own, in order.
     var callers: [String] { get }
-    /// What only the brand's reader knows that no trunk file can carry.
+    /// What the reader itself knows that no trunk file carries, or that is missing in the deployed form.
     var uncarried: [Uncarried] { get }
 
     /// Where a call from the provider goes.

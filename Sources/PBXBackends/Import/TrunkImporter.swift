@@ -75,13 +75,14 @@ public struct TrunkImporter {
             guess("name", LocalizedText(nl: "de naam is '\(title)'", en: "the name is '\(title)'"))
         }
         file.name = Located(title, at: place)
+        uncarried += deployed.uncarried
         file.provider = Located(provider.reference, at: place)
         var numbers = DeployedNumbers(deployed, wire: wire, country: profile.country)
         let dialling = findDialling(numbers.entries.map(\.number))
         if dialling.country.region != profile.country.region {
             numbers = DeployedNumbers(deployed, wire: wire, country: dialling.country)
         }
-        uncarried += deployed.uncarried + numbers.uncarried
+        uncarried += numbers.uncarried
         setPBX(dialling)
         let accountNumbers = deployed.accounts.prefix(Self.maximumAccounts).map { account in
             wire.number(account.number ?? account.username, dialledIn: dialling.country)

@@ -10,8 +10,6 @@ struct FreePBXConfigured {
     private(set) var objects: [ConfigObject] = []
     /// The kinds of object that the files can show.
     private(set) var shows: Set<String> = []
-    /// The numbers of the trunks, by their names.
-    private(set) var trunkIDs: [String: String] = [:]
 
     /// The channel driver's part.
     static func form(_ line: FreePBXLine) -> any AsteriskChannelForm {
@@ -53,7 +51,6 @@ struct FreePBXConfigured {
         let generated = FreePBXDialplan(dialplan)
         objects += generated.objects
         shows.formUnion(generated.shows)
-        trunkIDs.merge(generated.trunkIDs) { first, _ in first }
         let own = AsteriskDialplanObjects.objects(dialplan, tree).filter { object in
             !FreePBXDialplan.isGenerated(object.kind == "context" ? object.name : object["context"] ?? "")
         }

@@ -27,7 +27,7 @@ struct FreePBXDeployments: DeploymentReader {
                 objects: cleaned(deployed.objects, version),
                 shows: deployed.shows,
                 findings: reading.log,
-                source: FreePBXSource(folder: folder, trunkIDs: deployed.trunkIDs)
+                folder: folder
             )
         }
         if !reading.bulk.isEmpty {
@@ -49,7 +49,7 @@ struct FreePBXDeployments: DeploymentReader {
                 shows: configured.shows,
                 findings: log,
                 editor: FreePBXConfiguredEditor(),
-                source: FreePBXSource(folder: folder, trunkIDs: configured.trunkIDs)
+                folder: folder
             )
         }
         if reading.log.hasErrors { throw DiagnosedFailure(reading.log) }
@@ -85,8 +85,16 @@ struct FreePBXDeployments: DeploymentReader {
 
     func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk] {
         // CSV files hold no accounts.
-        guard let source = deployment.source as? FreePBXSource else { return [] }
-        return FreePBXImport(deployment.objects, source, line: version(line)).trunks
+        guard let folder = deployment.folder else { return [] }
+        let version = version(line)
+        var reading = FreePBXReading(folder: folder, line: version)
+        reading.read()
+        return FreePBXImport(
+            deployment.objects,
+            dialplan: FreePBXSource(folder: folder).dialplan,
+            trunkIDs: FreePBXDeployed(reading.tables, line: version).trunkIDs,
+            line: version
+        ).trunks
     }
 }
 

@@ -4,12 +4,28 @@ import TrunkModel
 /// FreePBX's trunks to providers as trunks that a trunk file can describe: accounts that belong together are one.
 struct FreePBXImport {
     private let objects: [ConfigObject]
-    private let source: FreePBXSource
+    private let dialplan: AsteriskDialplan?
+    private let trunkIDs: [String: String]
     private let line: FreePBXLine
 
-    init(_ objects: [ConfigObject], _ source: FreePBXSource, line: FreePBXLine) {
+    /// Prepares what was read.
+    ///
+    /// - Parameters:
+    ///   - objects: All objects.
+    ///   - dialplan: The dial plan, FreePBX's own and that made by hand; nil where no file holds any.
+    ///   - trunkIDs: The numbers of the trunks in the database, by their names; those that the dial plan's globals name are
+    ///     known from there.
+    ///   - line: The version.
+    init(
+        _ objects: [ConfigObject],
+        dialplan: AsteriskDialplan?,
+        trunkIDs: [String: String],
+        line: FreePBXLine
+    ) {
         self.objects = objects
-        self.source = source
+        self.dialplan = dialplan
+        let globals = dialplan.map { FreePBXDialplan($0).trunkIDs } ?? [:]
+        self.trunkIDs = trunkIDs.merging(globals) { first, _ in first }
         self.line = line
     }
 
@@ -19,15 +35,14 @@ struct FreePBXImport {
         let accounts = objects.filter { $0.kind == FreePBXKinds.trunk }.enumerated().compactMap { index, object in
             FreePBXProviderTrunk(
                 object,
-                id: source.trunkIDs[object.name] ?? String(index + 1),
-                fields: FreePBXTrunkFields(object, in: driver),
-                line: line
+                id: trunkIDs[object.name] ?? String(index + 1),
+                fields: FreePBXTrunkFields(object, in: driver)
             )
         }
         guard !accounts.isEmpty else { return [] }
         let routing = FreePBXRouting(objects)
         let inbound = FreePBXInboundTable(objects)
-        let dialplan = source.dialplan.map(FreePBXOwnDialplan.init)
+        let dialplan = dialplan.map(FreePBXOwnDialplan.init)
         let groups = Self.groups(accounts, routing)
         let rules = Dictionary(grouping: objects.filter { $0.kind == FreePBXKinds.trunkPattern }) {
             $0["trunkid"] ?? ""

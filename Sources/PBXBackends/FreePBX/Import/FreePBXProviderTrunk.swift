@@ -29,8 +29,7 @@ struct FreePBXProviderTrunk: Sendable {
     ///   - object: The trunk's row.
     ///   - id: FreePBX's number of it.
     ///   - fields: The fields of its page.
-    ///   - line: The version, for the names of the fields.
-    init?(_ object: ConfigObject, id: String, fields: FreePBXTrunkFields, line: FreePBXLine) {
+    init?(_ object: ConfigObject, id: String, fields: FreePBXTrunkFields) {
         let tech = object["tech"]?.lowercased()
         guard let login = tech == "pjsip" ? fields.pjsip : tech == "sip" ? fields.peer : nil else { return nil }
         self.object = object

@@ -1,12 +1,9 @@
 import ConfigFormats
 import Diagnostics
 
-/// What is kept of deployed files to follow calls through them: FreePBX's numbers of its trunks, and all dial plan that is
-/// there.
-struct FreePBXSource: Sendable {
+/// The files of a box as calls meet them.
+struct FreePBXSource {
     let folder: SourceFolder
-    /// The numbers of the trunks, by their names.
-    let trunkIDs: [String: String]
 
     /// The dial plan of all files, FreePBX's own and that made by hand; nil where there is none.
     ///

@@ -80,7 +80,8 @@ struct FreePBXImported {
         let file = TrunkFile.read(outcome.text, file: outcome.path, log: &log)
         let secrets = SecretSources(environment: { _ in nil }, file: { passwords[$0] ?? "none" })
         // The address that no database holds is missing; the plan does without.
-        plan = file.flatMap { Trunk($0, profile: outcome.result.profile, secrets: secrets, log: &log) }
+        var later = DiagnosticLog()
+        plan = file.flatMap { Trunk($0, profile: outcome.result.profile, secrets: secrets, log: &later) }
             .map { DialPlan($0) }
     }
 
