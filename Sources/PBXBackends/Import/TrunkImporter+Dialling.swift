@@ -82,7 +82,10 @@ extension TrunkImporter {
     mutating func setFormat(_ dialling: Dialling, _ callers: CallerSearch) {
         let kind = file.kind?.value ?? .trunk
         let ownFormat = profile.kinds[kind]?.numberFormat ?? .plus
-        let search = plan(of: file).map {
+        // Neither accounts nor numbers are known yet, and a trunk has to have them.
+        var bare = file
+        (bare.kind, bare.accounts, bare.numbers) = (located(.trunk), located([]), located([]))
+        let search = plan(of: bare).map {
             DiallingSearch(observer: observer, trunk: $0.trunk, data: data, wire: wire)
         }
         let found = search?.format(with: dialling) ?? callers.everybody?.callerID.map { wire.format(of: $0) }

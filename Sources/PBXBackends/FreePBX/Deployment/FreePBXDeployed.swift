@@ -18,6 +18,9 @@ struct FreePBXDeployed {
         }
     }
 
+    /// The numbers of the trunks, by their names.
+    var trunkIDs: [String: String] { Dictionary(trunkNames.map { ($1, $0) }) { min($0, $1) } }
+
     /// The kinds of object that the tables show.
     var shows: Set<String> {
         var kinds: Set<String> = []

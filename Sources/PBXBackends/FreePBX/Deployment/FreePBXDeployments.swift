@@ -26,7 +26,8 @@ struct FreePBXDeployments: DeploymentReader {
                 form: reading.form,
                 objects: cleaned(deployed.objects, version),
                 shows: deployed.shows,
-                findings: reading.log
+                findings: reading.log,
+                folder: folder
             )
         }
         if !reading.bulk.isEmpty {
@@ -47,7 +48,8 @@ struct FreePBXDeployments: DeploymentReader {
                 objects: configured.objects,
                 shows: configured.shows,
                 findings: log,
-                editor: FreePBXConfiguredEditor()
+                editor: FreePBXConfiguredEditor(),
+                folder: folder
             )
         }
         if reading.log.hasErrors { throw DiagnosedFailure(reading.log) }
@@ -79,6 +81,20 @@ struct FreePBXDeployments: DeploymentReader {
             return try FreePBXExpectation.configured(view, files: files, like: deployment)
         }
         return FreePBXExpectation(view, files: files, like: deployment).objects
+    }
+
+    func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk] {
+        // CSV files hold no accounts.
+        guard let folder = deployment.folder else { return [] }
+        let version = version(line)
+        var reading = FreePBXReading(folder: folder, line: version)
+        reading.read()
+        return FreePBXImport(
+            deployment.objects,
+            dialplan: FreePBXSource(folder: folder).dialplan,
+            trunkIDs: FreePBXDeployed(reading.tables, line: version).trunkIDs,
+            line: version
+        ).trunks
     }
 }
 

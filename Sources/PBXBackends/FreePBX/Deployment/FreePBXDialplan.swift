@@ -38,6 +38,9 @@ struct FreePBXDialplan {
 
     private let globals: [String: SettingTree.Setting]
 
+    /// The numbers of the trunks, by their names.
+    var trunkIDs: [String: String] { Dictionary(trunks.map { ($0.name, $0.id) }) { first, _ in first } }
+
     /// Whether FreePBX writes a context from its trunks and routes.
     static func isGenerated(_ context: String) -> Bool {
         ["outrt-", "outbound-allroutes", "ext-did-0", "from-trunk-pjsip-", "from-trunk-sip-"].contains {

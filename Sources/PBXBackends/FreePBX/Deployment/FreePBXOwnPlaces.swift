@@ -58,9 +58,12 @@ struct FreePBXOwnPlaces {
 
     /// A trunk's field: the key that FreePBX makes of it, or else the trunk itself.
     func place(of keyword: String, in entry: FreePBXTrunk) -> SourceLocation {
-        let key = Self.written[keyword] ?? keyword
-        for file in Self.pjsipFiles + ["sip_additional.conf"] {
-            if let found = sections[Key(file: file, section: entry.name, key: key)] { return found }
+        // PEER Details stand as they are; of pjsip's fields some have another name in the files.
+        let keys = [(Self.pjsipFiles, Self.written[keyword] ?? keyword), (["sip_additional.conf"], keyword)]
+        for (files, key) in keys {
+            for file in files {
+                if let found = sections[Key(file: file, section: entry.name, key: key)] { return found }
+            }
         }
         if let global = Self.globals[keyword] {
             let found = Key(file: FreePBXExpected.dialPlan, section: "globals", key: "\(global)_\(entry.assumedID)")
