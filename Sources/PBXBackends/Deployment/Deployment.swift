@@ -15,6 +15,8 @@ public struct Deployment: Sendable {
     public let findings: DiagnosticLog
     /// Changes files of this form; nil where only a screen can.
     public let editor: (any DeploymentEditor)?
+    /// The files that it was read from, for what its objects do not show; nil where no reader asks for them.
+    public let folder: SourceFolder?
 
     /// Makes a deployment.
     public init(
@@ -22,13 +24,15 @@ public struct Deployment: Sendable {
         objects: [ConfigObject],
         shows: Set<String>,
         findings: DiagnosticLog,
-        editor: (any DeploymentEditor)? = nil
+        editor: (any DeploymentEditor)? = nil,
+        folder: SourceFolder? = nil
     ) {
         self.form = form
         self.objects = objects
         self.shows = shows
         self.findings = findings
         self.editor = editor
+        self.folder = folder
     }
 }
 

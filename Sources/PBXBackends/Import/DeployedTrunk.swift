@@ -30,6 +30,8 @@ public protocol DeployedTrunk: Sendable {
     var dialRules: [DeployedDialRule] { get }
     /// The extensions that have a rule of their own, in order.
     var callers: [String] { get }
+    /// What else the deployed form holds of this trunk, which neither the lists nor the functions show.
+    var leftBehind: [Uncarried] { get }
 
     /// Where a call from the provider goes.
     ///
@@ -54,6 +56,8 @@ extension DeployedTrunk {
     public var pbxNetworks: [IPNetwork] { [] }
     /// None.
     public var dialRules: [DeployedDialRule] { [] }
+    /// Nothing.
+    public var leftBehind: [Uncarried] { [] }
 }
 
 /// An account as deployed.

@@ -20,6 +20,8 @@ public struct TrunkImporter {
 
     /// So many numbers are named as examples.
     static let maximumExamples = 5
+    /// So many settings that a brand names itself are listed.
+    static let maximumLeftBehind = 1_000
     /// More accounts than any trunk has.
     static let maximumAccounts = 1_000
 
@@ -105,6 +107,7 @@ public struct TrunkImporter {
         setDestinations(dialling)
         checkMedia()
         checkCalls()
+        self.uncarried += deployed.leftBehind.prefix(Self.maximumLeftBehind)
     }
 
     var profile: ProviderProfile { provider.profile }
