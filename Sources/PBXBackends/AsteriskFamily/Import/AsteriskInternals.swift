@@ -1,3 +1,4 @@
+import ConfigFormats
 import Diagnostics
 import TrunkModel
 

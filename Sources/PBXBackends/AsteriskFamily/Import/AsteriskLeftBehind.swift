@@ -39,10 +39,21 @@ struct AsteriskLeftBehind {
             }
             // Telephones call each other in the contexts in which they dial: that is no part of the trunk.
             let all = own.contains(context.name) ? context.extensions : context.extensions.filter(isOutbound)
-            return times
-                + all.flatMap { entry in entry.steps.flatMap { entries($0, isInbound: own.contains(context.name)) } }
+            return times + all.flatMap { steps(of: $0, isInbound: own.contains(context.name)) }
         }
     }
+
+    /// The steps that are not carried; what an inbound call goes to is.
+    private func steps(of entry: AsteriskDialplan.Extension, isInbound: Bool) -> [Uncarried] {
+        let target =
+            isInbound ? entry.steps.firstIndex { Self.destinations.contains($0.application.lowercased()) } : nil
+        return entry.steps.enumerated().filter { $0.offset != target }.flatMap {
+            entries($0.element, isInbound: isInbound)
+        }
+    }
+
+    /// Applications that are where an inbound call goes.
+    private static let destinations: Set<String> = ["dial", "queue", "voicemail", "background", "waitexten"]
 
     /// Whether an extension is on the way to a line: it dials one, or sends the call on.
     private func isOutbound(_ entry: AsteriskDialplan.Extension) -> Bool {

@@ -13,6 +13,9 @@ struct AsteriskOffice: Sendable {
     /// What stands behind settings for people.
     let comments: AsteriskComments
 
+    /// What may still be run.
+    let budget = AsteriskRunBudget()
+
     private let phonesByName: [String: AsteriskPhone]
     private let phonesByNumber: [String: AsteriskPhone]
     private let linesByName: [String: [Int]]
@@ -61,7 +64,18 @@ struct AsteriskOffice: Sendable {
     /// What happens to digits that a caller dials.
     ///
     /// All lines are dead, so that every account has its turn; telephones answer.
-    func call(_ digits: String, in context: String, from caller: String?) -> DialplanMachine.Outcome {
+    /// - Parameters:
+    ///   - digits: What is dialled.
+    ///   - context: Where.
+    ///   - caller: The caller's name or number; nil for anybody.
+    ///   - ending: Whether to stop before the first routine.
+    /// - Returns: What became of it.
+    func call(
+        _ digits: String,
+        in context: String,
+        from caller: String?,
+        beforeRoutines ending: Bool = false
+    ) -> DialplanMachine.Outcome {
         let phone = caller.flatMap(phone)
         var call = DialplanMachine.Call(
             context: context,
@@ -70,11 +84,12 @@ struct AsteriskOffice: Sendable {
         )
         call.technology = technology
         if let phone { call.endpoint = phone.name }
+        if ending { call.endings.insert("gosub") }
         call.timesMatch = true
         call.answering = { dial in
             lines(of: dial).isEmpty ? .answered : DialplanMachine.Answer(.chanUnavail, hangupCause: 18)
         }
-        return machine.run(call)
+        return budget.run(call, on: machine)
     }
 
     /// What happens to a call of the provider's.
@@ -98,7 +113,7 @@ struct AsteriskOffice: Sendable {
             call.channelValues = ["recvip": address.address, "peerip": address.address]
         }
         call.answering = { _ in .answered }
-        return machine.run(call)
+        return budget.run(call, on: machine)
     }
 
     /// A caller who is none of the PBX's own.

@@ -1,3 +1,4 @@
+import ConfigFormats
 import DialPlan
 
 /// Finds the context from which callers dial.
@@ -34,22 +35,17 @@ struct AsteriskOutboundRoot {
     func all(except inbound: Set<String>) -> [Root] {
         let phones = office.stations.phones.map(\.context).uniqued.filter { !inbound.contains($0) }
         let own = phones.prefix(Self.maximumContexts).map(root).filter { !$0.calls.isEmpty }
-        if !own.isEmpty { return own }
-        let names = office.dialplan.contexts.map(\.name).filter { !inbound.contains($0) }
+        // What no telephone reaches may still be a trunk: its files may be here alone.
+        let reached = Set(own.flatMap(\.calls).flatMap(\.self))
+        if office.stations.lines.indices.allSatisfy(reached.contains) { return own }
+        let names = office.dialplan.contexts.map(\.name).filter { !inbound.contains($0) && !phones.contains($0) }
         let others = names.prefix(Self.maximumContexts).map(root).filter { !$0.calls.isEmpty }
-        var includers: [String: Set<String>] = [:]
-        for other in others {
-            for name in reach.included(from: [other.context]).dropFirst() {
-                includers[name, default: []].insert(other.context)
-            }
+        // Of those with as many calls, the one that includes most: the others are its parts.
+        let sizes = others.map { reach.included(from: [$0.context]).count }
+        let ranked = others.indices.sorted { left, right in
+            (-others[left].calls.count, -sizes[left], left) < (-others[right].calls.count, -sizes[right], right)
         }
-        return others.enumerated().sorted { left, right in
-            let (a, b) = (left.element, right.element)
-            if a.calls.count != b.calls.count { return a.calls.count > b.calls.count }
-            if includers[b.context]?.contains(a.context) == true { return true }
-            if includers[a.context]?.contains(b.context) == true { return false }
-            return left.offset < right.offset
-        }.map(\.element)
+        return own + ranked.map { others[$0] }
     }
 
     private func root(_ context: String) -> Root {

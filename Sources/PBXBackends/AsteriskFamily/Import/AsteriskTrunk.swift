@@ -19,13 +19,14 @@ struct AsteriskTrunk: DeployedTrunk {
     let passed: Set<String>
     /// A line's place in the trunk by its place in the office.
     private let places: [Int: Int]
+    private let routines: AsteriskRoutines
 
     let name: String?
     let accounts: [DeployedAccount]
     let inboundPatterns: [DeployedDID]
     let dialRules: [DeployedDialRule]
     let callers: [String]
-    let leftBehind: [Uncarried]
+    private let steps: [Uncarried]
     private let callerPlaces: [String: SourceLocation]
     private let limit: AsteriskLine.Found<Int>?
 
@@ -34,6 +35,7 @@ struct AsteriskTrunk: DeployedTrunk {
         self.reach = reach
         let own = lines.map { office.stations.lines[$0] }
         self.lines = own
+        routines = AsteriskRoutines(reach)
         places = Dictionary(lines.enumerated().map { ($1, $0) }) { first, _ in first }
         let root = roots.first { $0.calls.contains { !Set($0).isDisjoint(with: lines) } }
         self.root = root?.context
@@ -46,21 +48,38 @@ struct AsteriskTrunk: DeployedTrunk {
             account.label = AsteriskTrunkName.label(line.name, name)
             return account
         }
-        landings = AsteriskLanding.all(own, office.stations)
+        let landings = AsteriskLanding.all(own, office.stations)
         internals = AsteriskInternals(office, reach, landings, root: root?.context)
         inboundPatterns = AsteriskInboundPatterns(office, reach, internals).patterns(from: landings, own)
         dialRules = AsteriskDialRules(reach).rules(from: root?.context)
+        self.landings = landings.map { landing in
+            var landing = landing
+            landing.contacts.removeAll { !landing.asksForNumber(at: $0, own, office) }
+            return landing
+        }
         let callers = AsteriskCallers(office, reach).all(root: root, landings: Set(landings.map(\.context)))
         self.callers = callers.map(\.number)
         callerPlaces = Dictionary(callers.map { ($0.number, $0.location) }) { first, _ in first }
         let passed = passed
-        leftBehind = AsteriskLeftBehind(office, reach).all(
+        steps = AsteriskLeftBehind(office, reach).all(
             inbound: internals.inbound,
             outbound: passed.union(reach.passedOn(from: [root?.context].compactMap(\.self), by: "EXTEN"))
         )
         limit = AsteriskChannelLimit.limit(in: root?.visited ?? [], reach) ?? own.lazy.compactMap(\.limit).first
     }
 
+    var leftBehind: [Uncarried] {
+        guard office.budget.isExhausted else { return steps }
+        let stopped = Uncarried(
+            LocalizedText(nl: "het belplan", en: "the dial plan"),
+            LocalizedText(
+                nl: "het vraagt te veel stappen: niet alle nummers zijn geprobeerd",
+                en: "it takes too many steps: not all numbers were tried"
+            ),
+            at: location(of: .internalContext) ?? location(of: .trunk)
+        )
+        return [stopped] + steps
+    }
     var codecs: [String] { lines.first?.codecs.value ?? [] }
     var dtmf: String? { lines.first?.dtmf?.value }
     var providerNetworks: [IPNetwork] { lines.flatMap(\.networks.value).uniqued }
@@ -69,7 +88,24 @@ struct AsteriskTrunk: DeployedTrunk {
     var pbxNetworks: [IPNetwork] { office.addresses }
 
     func outbound(_ dialled: String, from extension: String?) -> DeployedCall? {
-        guard let outcome = outcome(dialled, from: `extension`) else { return nil }
+        guard let root else { return nil }
+        let context = `extension`.flatMap(office.phone)?.context ?? root
+        let start = office.call(dialled, in: context, from: `extension`, beforeRoutines: true)
+        guard case .application(let name, let arguments) = start.end, name.lowercased() == "gosub" else {
+            return call(dialled, start)
+        }
+        func whole() -> DeployedCall? { call(dialled, office.call(dialled, in: context, from: `extension`)) }
+        // Whatever else was done before the routine may change what it does.
+        let isPlain = start.trail.dropLast().allSatisfy { ["goto", "gotoif"].contains($0.application.lowercased()) }
+        guard isPlain, start.dials.isEmpty, let routine = AsteriskRoutineCall(arguments) else { return whole() }
+        if let known = routines.known(routine, from: `extension`) { return known }
+        let result = whole()
+        routines.note(routine, from: `extension`, result)
+        return result
+    }
+
+    /// The call that went out to the provider; nil where none did.
+    private func call(_ dialled: String, _ outcome: DialplanMachine.Outcome) -> DeployedCall? {
         let dials = outcome.dials.compactMap { dial in
             let own = office.lines(of: dial).compactMap { places[$0] }
             return own.isEmpty ? nil : (dial: dial, own: own)
@@ -85,10 +121,8 @@ struct AsteriskTrunk: DeployedTrunk {
     }
 
     /// What becomes of dialled digits; nil where nobody dials.
-    func outcome(_ dialled: String, from caller: String?) -> DialplanMachine.Outcome? {
-        guard let root else { return nil }
-        let own = caller.flatMap(office.phone)?.context
-        return office.call(dialled, in: own ?? root, from: caller)
+    private func outcome(_ dialled: String, from caller: String?) -> DialplanMachine.Outcome? {
+        root.map { office.call(dialled, in: $0, from: caller) }
     }
 
     func inbound(_ called: String) -> DeployedDestination? {
@@ -104,7 +138,7 @@ struct AsteriskTrunk: DeployedTrunk {
         return nil
     }
 
-    func location(of part: DeployedPart) -> SourceLocation? {
+    func location(of part: TrunkPart) -> SourceLocation? {
         switch part {
         case .trunk: return lines.first?.account.location
         case .codecs: return lines.first?.codecs.location
@@ -128,10 +162,20 @@ struct AsteriskLanding: Sendable {
     let context: String
     /// The line that they come over.
     let line: String
-    /// What the provider may call instead of a number.
-    let contacts: [String]
+    /// What the provider may call instead of a number that it names in To.
+    var contacts: [String]
     /// Where the context is said.
     let location: SourceLocation?
+
+    /// Whether the dial plan looks for the number elsewhere when a contact is called: else all such calls go to one place,
+    /// whichever number they are for.
+    func asksForNumber(at contact: String, _ lines: [AsteriskLine], _ office: AsteriskOffice) -> Bool {
+        guard let line = lines.first(where: { $0.name == self.line }) else { return false }
+        let mark = "4242424242"
+        return office.incoming(contact, to: mark, in: context, over: line).trail.contains { visit in
+            visit.digits.contains(mark) || visit.arguments.contains(mark)
+        }
+    }
 
     /// The contexts of all lines, and last the one for callers that nobody knows.
     static func all(_ lines: [AsteriskLine], _ stations: AsteriskStations) -> [AsteriskLanding] {

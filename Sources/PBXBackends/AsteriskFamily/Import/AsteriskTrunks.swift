@@ -1,3 +1,5 @@
+import TrunkModel
+
 /// Tells which lines belong together: the accounts of one trunk.
 struct AsteriskTrunks {
     private let office: AsteriskOffice
