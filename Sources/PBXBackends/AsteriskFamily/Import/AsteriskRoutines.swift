@@ -1,3 +1,4 @@
+import ConfigFormats
 import Synchronization
 
 /// A call of a dial plan's routine, `Gosub(context,extension,priority(argument,…))`, of which one argument is digits.

@@ -53,9 +53,9 @@ struct AsteriskTrunk: DeployedTrunk {
         inboundPatterns = AsteriskInboundPatterns(office, reach, internals).patterns(from: landings, own)
         dialRules = AsteriskDialRules(reach).rules(from: root?.context)
         self.landings = landings.map { landing in
-            var landing = landing
-            landing.contacts.removeAll { !landing.asksForNumber(at: $0, own, office) }
-            return landing
+            var asking = landing
+            asking.contacts = landing.contacts.filter { landing.asksForNumber(at: $0, own, office) }
+            return asking
         }
         let callers = AsteriskCallers(office, reach).all(root: root, landings: Set(landings.map(\.context)))
         self.callers = callers.map(\.number)

@@ -1,3 +1,4 @@
+import ConfigDiff
 import ConfigFormats
 import PBXBackends
 import Testing
