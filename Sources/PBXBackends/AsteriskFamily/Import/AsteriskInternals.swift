@@ -56,7 +56,7 @@ struct AsteriskInternals: Sendable {
             context.extensions.filter { $0.pattern.isInternalNumber }.map { (context.name, $0.pattern) }
         }
         for (context, number) in literal.prefix(maximumNumbers) {
-            guard let answer = answer(of: office.call(number, in: context, from: nil), office) else { continue }
+            guard let answer = answer(of: office.ringing(number, in: context), office) else { continue }
             if numbers[answer.key] == nil { numbers[answer.key] = number }
         }
         return numbers
@@ -105,10 +105,14 @@ struct AsteriskInternals: Sendable {
     /// - Returns: What takes it.
     func destination(of outcome: DialplanMachine.Outcome, called: String) -> DeployedDestination? {
         let answer = Self.answer(of: outcome, office)
-        let inner = outcome.trail.first { inside.contains($0.context) && $0.digits.isInternalNumber }
-        if let inner { return DeployedDestination(kind: answer?.kind ?? .extension, target: inner.digits) }
+        let inner = outcome.trail.firstIndex { inside.contains($0.context) && $0.digits.isInternalNumber }
+        let dial = outcome.dials.first { $0.technology != "Local" }
+        // What comes behind a call that nobody answers is not where the number goes.
+        if let inner, inner <= dial?.step ?? .max {
+            return DeployedDestination(kind: answer?.kind ?? .extension, target: outcome.trail[inner].digits)
+        }
         // A place that these files do not hold.
-        if inside.contains(outcome.place.context), outcome.place.digits.isInternalNumber {
+        if dial == nil, inside.contains(outcome.place.context), outcome.place.digits.isInternalNumber {
             return DeployedDestination(target: outcome.place.digits)
         }
         return answer.map { DeployedDestination(kind: $0.kind, target: numbers[$0.key] ?? $0.target) }

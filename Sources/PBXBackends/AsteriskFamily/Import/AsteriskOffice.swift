@@ -112,9 +112,20 @@ struct AsteriskOffice: Sendable {
         if let address = line.account.server.ipAddress ?? line.networks.value.first {
             call.channelValues = ["recvip": address.address, "peerip": address.address]
         }
-        call.answering = { _ in .answered }
+        call.answering = { _ in Self.silence }
         return budget.run(call, on: machine)
     }
+
+    /// What becomes of digits inside, where nobody answers: so all telephones of a group ring.
+    func ringing(_ digits: String, in context: String) -> DialplanMachine.Outcome {
+        var call = DialplanMachine.Call(context: context, digits: digits)
+        call.technology = technology
+        call.timesMatch = true
+        call.answering = { _ in Self.silence }
+        return budget.run(call, on: machine)
+    }
+
+    private static let silence = DialplanMachine.Answer(.noAnswer, hangupCause: 19)
 
     /// A caller who is none of the PBX's own.
     private static let stranger = "0201234567"

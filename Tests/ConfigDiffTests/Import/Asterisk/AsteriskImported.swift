@@ -17,7 +17,8 @@ struct AsteriskImported {
         var job = try TrunkImport(try #require(try BackendRegistry.select(brand).first), language: .en)
         job.trunk = trunk
         job.provider = provider
-        outcome = try job.outcome(of: folder, storing: .files)
+        let outcome = try job.outcome(of: folder, storing: .files)
+        self.outcome = outcome
         let passwords = Dictionary(outcome.passwords.map { ($0.path, $0.password) }) { first, _ in first }
         let secrets = SecretSources(
             environment: { _ in Secret.stars },
