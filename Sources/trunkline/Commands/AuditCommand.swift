@@ -6,6 +6,10 @@ import PBXBackends
 import Templating
 import TrunkModel
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// The command `trunkline audit`.
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
