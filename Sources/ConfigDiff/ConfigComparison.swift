@@ -126,6 +126,7 @@ extension ConfigComparison {
         let isSame =
             object.settings.count == found.settings.count
             && zip(object.settings, found.settings).allSatisfy { $0.key == $1.key && $0.value == $1.value }
+        if isSame && !matching.hasRenamed { return [] }
         let keys = object.settings.map(\.key)
         return isSame ? keys.filter(kind.namesOthers) : keys + found.settings.map(\.key)
     }

@@ -18,7 +18,7 @@ struct ObjectIndex {
     init(_ objects: [ConfigObject], kinds: [String: ObjectKind]) {
         self.objects = objects
         self.kinds = kinds
-        var byName: [Name: Int] = [:]
+        var byName = [Name: Int](minimumCapacity: objects.count)
         var byKind: [String: [Int]] = [:]
         for (index, object) in objects.enumerated() {
             byName[Name(kind: object.kind, name: object.name)] = index

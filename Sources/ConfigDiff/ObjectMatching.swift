@@ -6,6 +6,8 @@ struct ObjectMatching {
     private(set) var deployed: [Int?]
     /// The expected object's index by the deployed one's.
     private(set) var expected: [Int?]
+    /// Whether anything is deployed under another name than ours; if not, equal words name the same objects.
+    private(set) var hasRenamed = false
     let ours: ObjectIndex
     let theirs: ObjectIndex
 
@@ -19,6 +21,9 @@ struct ObjectMatching {
         // Each round can name what the next one needs: an endpoint's auth, and by that its registration. Every round but the
         // last matches something, and few are needed, for what is not known by name hangs together in short chains.
         while matchIdentities() || matchRelations() || matchMentions() || matchParts() {}
+        hasRenamed = zip(ours.objects, deployed).contains { object, other in
+            other.map { theirs.objects[$0].name != object.name } ?? false
+        }
     }
 
     /// The name that a deployed object has in our files; nil if it is not one of ours.

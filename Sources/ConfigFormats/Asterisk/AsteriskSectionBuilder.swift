@@ -28,7 +28,10 @@ struct AsteriskSectionBuilder {
         _ budget: inout AsteriskBudget
     ) -> [String] {
         var problems: [String] = []
-        var new: SettingTree.Section? = SettingTree.Section(name: name, location: location)
+        var section = SettingTree.Section(name: name, location: location)
+        // As many as most have: growing step by step takes longer than all else here.
+        section.settings.reserveCapacity(8)
+        var new: SettingTree.Section? = section
         var target: Int?
         for option in options {
             if option == "!" {

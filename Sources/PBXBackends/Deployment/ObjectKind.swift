@@ -29,7 +29,8 @@ public struct ObjectKind: Sendable {
     /// The rules in whose words names of other objects may stand.
     public let mentions: [KeyRule]
     private let byKey: [String: Int]
-    private let namingKeys: Set<String>
+    // A few: looking through them is faster than hashing.
+    private let namingKeys: [String]
 
     /// Makes a kind.
     public init(
@@ -56,7 +57,7 @@ public struct ObjectKind: Sendable {
         self.impact = impact
         references = rules.filter { $0.meaning.reference != nil }
         mentions = rules.filter { !$0.meaning.mentions.isEmpty }
-        namingKeys = Set((references + mentions).flatMap(\.keys))
+        namingKeys = Array(Set((references + mentions).flatMap(\.keys)))
         byKey = Dictionary(
             rules.enumerated().flatMap { index, rule in rule.keys.map { ($0, index) } }
         ) { first, _ in first }
@@ -93,6 +94,8 @@ public struct KeyRule: Sendable {
     public let meaning: ValueMeaning
     /// What holds when it is left out; nil where leaving it out is a value of its own.
     public let fallback: String?
+    /// All keys that it speaks of.
+    public let keys: [String]
     /// Whether it is a password: compared, never shown.
     public let isSecret: Bool
     /// What a wrong or missing value does.
@@ -113,10 +116,8 @@ public struct KeyRule: Sendable {
         self.companions = companions
         self.meaning = meaning
         self.fallback = fallback
+        keys = [key] + aliases + companions
         self.isSecret = isSecret
         self.impact = impact
     }
-
-    /// All keys that it speaks of.
-    public var keys: [String] { [key] + aliases + companions }
 }

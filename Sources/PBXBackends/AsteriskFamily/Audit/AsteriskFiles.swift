@@ -60,7 +60,7 @@ struct AsteriskFiles {
 
     /// The file of a name that lies highest.
     func path(of name: String) -> String? {
-        AsteriskRoots(name, in: folder, isPiece: { _ in false }, holds: { _ in false }).paths.first
+        AsteriskRoots(name, in: folder).paths.first
     }
 
     /// The sections of a file of a name, or of pieces, templates left out and keys in small letters.

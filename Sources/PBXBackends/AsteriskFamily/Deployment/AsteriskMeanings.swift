@@ -122,8 +122,21 @@ enum AsteriskMeanings {
 
     /// Words between separators, without blanks around them.
     static func words(_ text: String, separators: Set<Character> = [","]) -> [String] {
-        text.split { separators.contains($0) }.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        // Most values are one word, and taking characters apart is slow.
+        if isPlainWord(text) { return [text] }
+        return text.split { separators.contains($0) }.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             .filter { !$0.isEmpty }
+    }
+
+    /// Whether a text holds letters, digits and `-_.` alone, and some.
+    private static func isPlainWord(_ text: String) -> Bool {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+            default: false
+            }
+        }
+        return isPlain && !text.isEmpty
     }
 
     private static func words(_ text: String, separators: String) -> [String] {

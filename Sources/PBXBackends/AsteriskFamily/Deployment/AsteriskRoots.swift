@@ -14,12 +14,12 @@ struct AsteriskRoots: Sendable {
     ///   - name: Asterisk's own file, such as `pjsip.conf`.
     ///   - folder: The files.
     ///   - isPiece: Whether a file's name is one that pieces have, such as `pjsip_groningen.conf`.
-    ///   - holds: Whether a section belongs into such a file: asked where no name says so.
+    ///   - holds: Whether a section belongs into such a file: asked where no name says so; nil if only names do.
     init(
         _ name: String,
         in folder: SourceFolder,
-        isPiece: (String) -> Bool,
-        holds: (SettingTree.Section) -> Bool
+        isPiece: (String) -> Bool = { _ in false },
+        holds: ((SettingTree.Section) -> Bool)? = nil
     ) {
         let byName = folder.files.map(\.path).filter { Self.name(of: $0) == name }
         // A copy of /etc may hold older copies deeper down.
@@ -28,7 +28,7 @@ struct AsteriskRoots: Sendable {
             return
         }
         var paths = folder.files.map(\.path).filter { isPiece(Self.name(of: $0)) }
-        if paths.isEmpty { paths = folder.files.filter { Self.holds($0, in: folder, holds) }.map(\.path) }
+        if paths.isEmpty, let holds { paths = folder.files.filter { Self.holds($0, in: folder, holds) }.map(\.path) }
         self.init(paths: Self.withoutIncluded(paths, folder), isWhole: false)
     }
 
@@ -36,6 +36,11 @@ struct AsteriskRoots: Sendable {
         self.paths = paths
         self.isWhole = isWhole
     }
+
+    private static let wellKnown: Set<String> = [
+        "pjsip.conf", "pjsip_notify.conf", "pjsip_wizard.conf", "sip.conf", "sip_notify.conf", "users.conf",
+        "extensions.conf", "manager.conf", "http.conf", "ari.conf",
+    ]
 
     /// The folder in which a path lies, with its `/`.
     static func folder(of path: String) -> String {
@@ -56,7 +61,8 @@ struct AsteriskRoots: Sendable {
         _ holds: (SettingTree.Section) -> Bool
     ) -> Bool {
         guard file.path.hasSuffix(".conf") || folder.files.count == 1 else { return false }
-        guard !["pjsip_notify.conf", "pjsip_wizard.conf"].contains(name(of: file.path)) else { return false }
+        // A file with a name of Asterisk's own is what it is called.
+        guard !wellKnown.contains(name(of: file.path)) else { return false }
         var log = DiagnosticLog()
         return AsteriskConfReader.read(file.text, file: file.path, log: &log).sections.contains(where: holds)
     }

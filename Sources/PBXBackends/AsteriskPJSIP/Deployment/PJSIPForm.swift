@@ -29,11 +29,11 @@ struct PJSIPForm: AsteriskChannelForm {
         var sections: [SettingTree.Section] = []
         for path in roots.paths {
             guard let tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
-            sections += tree.sections.filter { !$0.isTemplate }
+            for section in tree.sections where !section.isTemplate { sections.append(section) }
             // A file of any name may be the wizard's.
             if !roots.isWhole { sections += AsteriskWizard.expand(tree) }
         }
-        let wizards = AsteriskRoots("pjsip_wizard.conf", in: folder, isPiece: { _ in false }, holds: { _ in false })
+        let wizards = AsteriskRoots("pjsip_wizard.conf", in: folder)
         for path in wizards.paths {
             guard let tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
             sections += AsteriskWizard.expand(tree)
@@ -45,15 +45,16 @@ struct PJSIPForm: AsteriskChannelForm {
 
     /// An object of a section: its type is a word in small letters, or Asterisk passes it over.
     private func object(_ section: SettingTree.Section) -> ConfigObject? {
-        guard let type = section.settings.last(where: { $0.key.lowercased() == "type" })?.value,
+        guard let type = section.settings.last(where: { Self.lowercased($0.key) == "type" })?.value,
             Self.types.contains(type)
         else { return nil }
-        // All that matters of a transport that is not ours is that it is there.
-        let known = type == "transport" ? Set(["protocol"]) : nil
-        let settings = section.settings.compactMap { setting -> ConfigSetting? in
-            let key = setting.key.lowercased()
-            guard key != "type", known?.contains(key) != false else { return nil }
-            return ConfigSetting(key, setting.value, at: setting.location, isInherited: setting.isInherited)
+        var settings: [ConfigSetting] = []
+        settings.reserveCapacity(section.settings.count)
+        for setting in section.settings {
+            let key = Self.lowercased(setting.key)
+            // All that matters of a transport that is not ours is that it is there.
+            guard key != "type", type != "transport" || key == "protocol" else { continue }
+            settings.append(ConfigSetting(key, setting.value, at: setting.location, isInherited: setting.isInherited))
         }
         return ConfigObject(
             kind: type,
@@ -62,6 +63,11 @@ struct PJSIPForm: AsteriskChannelForm {
             at: section.location,
             end: SourceLocation(file: section.location.file, line: max(section.endLine, section.location.line))
         )
+    }
+
+    /// Keys in small letters; most are already.
+    private static func lowercased(_ key: String) -> String {
+        key.utf8.contains { (0x41...0x5A).contains($0) || $0 >= 0x80 } ? key.lowercased() : key
     }
 
     private func reportDoubles(_ objects: [ConfigObject], _ log: inout DiagnosticLog) {
