@@ -37,9 +37,10 @@ struct AsteriskRoots: Sendable {
         self.isWhole = isWhole
     }
 
+    // Some hold objects with types of the same names.
     private static let wellKnown: Set<String> = [
         "pjsip.conf", "pjsip_notify.conf", "pjsip_wizard.conf", "sip.conf", "sip_notify.conf", "users.conf",
-        "extensions.conf", "manager.conf", "http.conf", "ari.conf",
+        "extensions.conf", "manager.conf", "http.conf", "ari.conf", "iax.conf",
     ]
 
     /// The folder in which a path lies, with its `/`.
