@@ -128,10 +128,14 @@ struct RouteReach {
     /// Dutch premium-rate numbers as they are dialled.
     static let premium: [String] = {
         guard let country = Country(region: home) else { return [] }
-        let costly = NumberingData.builtIn.prefixes(of: .premiumRate, in: home)
-        return NumberingPlan(country: country, data: .builtIn).service.flatMap { [$0.sample(0), $0.sample(1)] }
-            .filter { number in costly.contains { "\(country.callingCode)\(number)".hasPrefix($0) } }
-            .map { country.trunkPrefix + $0 }
+        let code = String(country.callingCode)
+        let costly = NumberingData.builtIn.prefixes(of: .premiumRate, in: home).filter { $0.hasPrefix(code) }
+        let patterns = NumberingPlan(country: country, data: .builtIn).service
+        return costly.map { $0.dropFirst(code.count) }.flatMap { prefix in
+            (0...8).map { prefix + "23456789".prefix($0) }.filter { number in
+                patterns.contains { $0.matches(String(number)) }
+            }
+        }.map { country.trunkPrefix + $0 }
     }()
 
     /// Satellite telephones as they are dialled.
