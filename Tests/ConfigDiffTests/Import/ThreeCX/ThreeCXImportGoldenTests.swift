@@ -70,9 +70,10 @@ import TrunkModel
         )
     }
 
-    @Test(arguments: some) func backup(_ golden: GoldenCase) throws {
-        let generated = try GeneratedBed("3cx:20", case: golden)
-        let folder = SourceFolder(name: "pbx", files: [try ThreeCXSystem(generated).backup])
+    @Test(arguments: some, ["18", "20"]) func backup(_ golden: GoldenCase, _ line: String) throws {
+        let generated = try GeneratedBed("3cx:\(line)", case: golden)
+        let system = try ThreeCXSystem(try GeneratedBed("3cx:20", case: golden))
+        let folder = SourceFolder(name: "pbx", files: [system.backup])
         var lost = lost(generated.plan.trunk)
         // A running 3CX has always a number of calls, whether or not somebody chose it.
         if generated.plan.trunk.channels == nil { lost.insert("channels") }
