@@ -51,7 +51,7 @@ extension Severity {
         switch self {
         case .error: LocalizedText(nl: "onveilig", en: "unsafe")
         case .warning: LocalizedText(nl: "let op", en: "warning")
-        case .note: LocalizedText(nl: "weetje", en: "note")
+        case .note: LocalizedText(nl: "opmerking", en: "note")
         }
     }
 
@@ -61,7 +61,7 @@ extension Severity {
         case .error: LocalizedText(nl: "onveilig", en: "unsafe")
         case .warning:
             LocalizedText(nl: count == 1 ? "waarschuwing" : "waarschuwingen", en: count == 1 ? "warning" : "warnings")
-        case .note: LocalizedText(nl: count == 1 ? "weetje" : "weetjes", en: count == 1 ? "note" : "notes")
+        case .note: LocalizedText(nl: count == 1 ? "opmerking" : "opmerkingen", en: count == 1 ? "note" : "notes")
         }
     }
 }

@@ -23,7 +23,8 @@ struct AuditAnswer {
             log.append((error as? DiagnosedFailure ?? DiagnosedFailure("\(error)", rule: "failed")).log)
             console.fail(log)
         }
-        let isNo = report.isUnsafe(strict: command.strict) || (command.strict && log.hasWarnings)
+        // What cannot be read cannot be called safe.
+        let isNo = report.isUnsafe(strict: command.strict) || log.hasErrors || (command.strict && log.hasWarnings)
         let outcome: Outcome = isNo ? .no : .done
         if let output = command.output {
             do throws(DiagnosedFailure) {

@@ -6,6 +6,10 @@ import PBXBackends
 import Templating
 import TrunkModel
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// The command `trunkline audit`.
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +32,8 @@ struct AuditCommand: ParsableCommand {
             severities (error, warning, note), or either for one file (/etc/asterisk/sip.conf:note). They are counted. \
             Documentation/audit.md lists the rules.
 
-            Exit codes: 0 nothing unsafe; 1 an error was found (with --strict: or a warning); 2 it could not be done.
+            Exit codes: 0 nothing unsafe; 1 an error was found, also one that keeps a file from being read (with --strict: \
+            or a warning); 2 it could not be done.
             """
     )
 

@@ -218,7 +218,7 @@ import TrunkModel
         let files = [
             "pjsip.conf": "[line]\ntype=endpoint\nidentify_by=ip\noutbound_auth=a\ncontext=in",
             "extensions.conf":
-                "[in]\nexten => s,1,Hangup\ninclude => in-2\n[in-2]\nexten => s,1,Hangup\n[\(context)]\nexten => _9X.,1,Dial(DAHDI/g1/${EXTEN})",
+                "[in]\nexten => s,1,Hangup\ninclude => in-2\n[in-2]\nexten => s,1,Hangup\n[\(context)]\nexten => _9X.,1,AGI(log.agi,${EXTEN})",
         ]
         let severity = context == "in" ? "error" : "warning"
         #expect(try AuditBed.audit(files) == ["\(severity) dial-injection extensions.conf:7:1"])
@@ -238,6 +238,7 @@ import TrunkModel
         ("", "x", PasswordWeakness.empty), ("201", "201", .sameAsName), ("102", "201", .sameAsName),
         ("trunk-a1", "trunk-a", .sameAsName),
         ("123456789012", "x", .wellKnown), ("aaaaaaaaaaaaaaaa", "x", .wellKnown), ("Welkom123!", "x", .wellKnown),
+        ("Zomer2024", "x", .wellKnown),
         ("kf83js", "x", .short), ("8391047265", "x", .short), ("abababababababab", "x", .short),
     ])
     func weakness(_ password: String, _ name: String, _ expected: PasswordWeakness) {

@@ -26,7 +26,7 @@ import Testing
     @Test func saysWhatWasNotTried() throws {
         var log = DiagnosticLog()
         let dialplan = try #require(AsteriskSystem(files(20), log: &log).dialplan)
-        let paths = CallPaths(dialplan, telephones: [], maximumCost: 10_000)
+        let paths = CallPaths(dialplan, telephones: [], maximumCost: 40_000)
         for number in 0..<20 {
             _ = paths.wayOut(TellingNumber.ordinary, in: "c\(number)", from: .telephone("t\(number)", number: "1"))
         }

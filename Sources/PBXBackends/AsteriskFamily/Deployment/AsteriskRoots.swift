@@ -47,6 +47,9 @@ struct AsteriskRoots: Sendable {
         path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     }
 
+    /// Files of Asterisk's with objects of other kinds: some of them have types of the same names.
+    private static let others: Set<String> = ["pjsip_notify.conf", "pjsip_wizard.conf", "ari.conf", "iax.conf"]
+
     private static func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
 
     /// A file of any name is looked into if it ends in `.conf`, or stands alone.
@@ -56,7 +59,7 @@ struct AsteriskRoots: Sendable {
         _ holds: (SettingTree.Section) -> Bool
     ) -> Bool {
         guard file.path.hasSuffix(".conf") || folder.files.count == 1 else { return false }
-        guard !["pjsip_notify.conf", "pjsip_wizard.conf"].contains(name(of: file.path)) else { return false }
+        guard !others.contains(name(of: file.path)) else { return false }
         var log = DiagnosticLog()
         return AsteriskConfReader.read(file.text, file: file.path, log: &log).sections.contains(where: holds)
     }
