@@ -114,12 +114,22 @@ extension ExportRule {
 /// Where routes let everybody call without a code.
 struct RouteReach {
     private let routes: [SafetyView.Route]
+    /// What callers dial before an outside number.
+    private let lines: [String]
 
     /// Judges the routes that are for everybody.
-    init(_ routes: [SafetyView.Route]) { self.routes = routes.filter(\.isForEveryone) }
+    init(_ routes: [SafetyView.Route]) {
+        let open = Array(routes.filter(\.isForEveryone).prefix(Self.maximumRoutes))
+        self.routes = open
+        // The digits of a costly number may be a neighbour's behind an outside line: what ordinary numbers need tells which.
+        let used = Self.usualLines.filter { line in
+            Self.ordinary.contains { number in open.contains { $0.takes(line + number) } }
+        }
+        lines = used.isEmpty ? Self.usualLines : used
+    }
 
-    /// What callers dial before an outside number in most offices.
-    private static let lines = ["", "0", "9", "8"]
+    /// What is dialled before an outside number in most offices.
+    private static let usualLines = ["", "0", "9", "8"]
     /// Whose numbers are tried: the provider's customers are in the Netherlands.
     private static let home = "NL"
     /// More routes than any PBX has; those beyond are not looked at.
@@ -128,10 +138,23 @@ struct RouteReach {
     /// Dutch premium-rate numbers as they are dialled.
     static let premium: [String] = {
         guard let country = Country(region: home) else { return [] }
-        let costly = NumberingData.builtIn.prefixes(of: .premiumRate, in: home)
-        return NumberingPlan(country: country, data: .builtIn).service.flatMap { [$0.sample(0), $0.sample(1)] }
-            .filter { number in costly.contains { "\(country.callingCode)\(number)".hasPrefix($0) } }
-            .map { country.trunkPrefix + $0 }
+        let code = String(country.callingCode)
+        let costly = NumberingData.builtIn.prefixes(of: .premiumRate, in: home).filter { $0.hasPrefix(code) }
+        let patterns = NumberingPlan(country: country, data: .builtIn).service
+        return costly.map { $0.dropFirst(code.count) }.flatMap { prefix in
+            (0...8).map { prefix + "23456789".prefix($0) }.filter { number in
+                patterns.contains { $0.matches(String(number)) }
+            }
+        }.map { country.trunkPrefix + $0 }
+    }()
+
+    /// Dutch numbers that cost little, as they are dialled.
+    static let ordinary: [String] = {
+        guard let country = Country(region: home) else { return [] }
+        let samples = DestinationSamples(.builtIn).all.filter {
+            $0.region == home && [.fixed, .mobile].contains($0.type)
+        }
+        return samples.map { country.trunkPrefix + $0.digits.dropFirst(String(country.callingCode).count) }
     }()
 
     /// Satellite telephones as they are dialled.
@@ -150,14 +173,14 @@ struct RouteReach {
     /// The first of some numbers that goes out, with or without an outside line before it.
     func first(_ numbers: [String]) -> (dialled: String, route: SafetyView.Route)? {
         for number in numbers {
-            for line in Self.lines { if let route = route(line + number) { return (line + number, route) } }
+            for line in lines { if let route = route(line + number) { return (line + number, route) } }
         }
         return nil
     }
 
     /// The first of some numbers, where with some outside line nearly all go out.
     func all(_ numbers: [String]) -> (dialled: String, route: SafetyView.Route)? {
-        for line in Self.lines {
+        for line in lines {
             let found = numbers.compactMap { number in route(line + number).map { (line + number, $0) } }
             // A few may be blocked as costly: that is not yet a choice of countries.
             if let first = found.first, found.count * 10 >= numbers.count * 9 { return first }
@@ -167,7 +190,7 @@ struct RouteReach {
 
     /// The route that takes dialled digits; nil where none does, or where it asks for a code.
     private func route(_ dialled: String) -> SafetyView.Route? {
-        guard let route = routes.prefix(Self.maximumRoutes).first(where: { $0.takes(dialled) }), !route.asksCode else {
+        guard let route = routes.first(where: { $0.takes(dialled) }), !route.asksCode else {
             return nil
         }
         return route

@@ -11,9 +11,7 @@ import TrunkModel
 /// listed, and nothing else is missing.
 @Suite struct ThreeCXImportGoldenTests {
     /// Cases of several kinds, for forms whose breadth another form has already.
-    private static let some = GoldenCase.all.filter { golden in
-        GoldenCase.single.contains(golden.name) || ["antwerpen", "names-at-their-limits"].contains(golden.name)
-    }
+    private static let some = ["antwerpen", "device-accounts-with-callers", "groningen"].map(GoldenCase.init(name:))
 
     /// What is lost of a trunk in every form: who shows what, what numbers are for, and what only the customer knows.
     private func lost(_ trunk: Trunk) -> Set<String> {
@@ -72,9 +70,10 @@ import TrunkModel
         )
     }
 
-    @Test(arguments: some) func backup(_ golden: GoldenCase) throws {
-        let generated = try GeneratedBed("3cx:20", case: golden)
-        let folder = SourceFolder(name: "pbx", files: [try ThreeCXSystem(generated).backup])
+    @Test(arguments: some, ["18", "20"]) func backup(_ golden: GoldenCase, _ line: String) throws {
+        let generated = try GeneratedBed("3cx:\(line)", case: golden)
+        let system = try ThreeCXSystem(try GeneratedBed("3cx:20", case: golden))
+        let folder = SourceFolder(name: "pbx", files: [system.backup])
         var lost = lost(generated.plan.trunk)
         // A running 3CX has always a number of calls, whether or not somebody chose it.
         if generated.plan.trunk.channels == nil { lost.insert("channels") }
@@ -123,7 +122,8 @@ import TrunkModel
         let accounts = bed.trunk.accounts.map { "an account at \($0.server.host)" }
         #expect(bed.uncarried == missing + accounts)
         #expect(bed.outcome.result.guesses.contains { $0.key == "outbound" })
-        try bed.expectSame(generated.files, of: comparison.mended(["pbx.country"]))
+        // Without an account in the middle the next ones would get other virtual numbers.
+        try bed.expectSame(generated.files, of: comparison.mended(lost.union(["pbx.country"])))
     }
 
     /// A template alone holds no more than a server: that is imported, and the rest is said to be missing.
