@@ -40,7 +40,7 @@ import TrunkModel
         #expect(file.outbound.outsideLine?.value == "9")
         #expect(file.outbound.destinations?.value == "worldwide")
         // 0900 is refused as it is dialled here, but with 0031 in front it goes out.
-        #expect(file.outbound.block?.map(\.value) == [])
+        #expect(file.outbound.block?.map(\.value) == [.short])
         #expect(file.defaultCallerID?.value == "+31508200000")
         #expect(file.callers.isEmpty)
         let numbers = try #require(file.numbers?.value)
