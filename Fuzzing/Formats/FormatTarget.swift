@@ -28,6 +28,7 @@ private let isLarge = getenv("FUZZ_LARGE") != nil
 
 /// What an input is taken for, by the letter that it begins with.
 enum FuzzFormat: UInt8 {
+    case asterisk = 0x61  // a
     case csv = 0x63  // c
     case json = 0x6A  // j
     case xml = 0x78  // x
@@ -37,6 +38,7 @@ enum FuzzFormat: UInt8 {
     /// Reads, and stops the program when what came out breaks a rule.
     func check(_ bytes: [UInt8]) {
         switch self {
+        case .asterisk: AsteriskProperties.check(bytes)
         case .csv: FormatProperties.checkCSV(bytes)
         case .json: FormatProperties.checkJSON(bytes)
         case .xml: FormatProperties.checkXML(bytes)
@@ -48,6 +50,7 @@ enum FuzzFormat: UInt8 {
     /// What makes a file of many pieces: what stands before them, between them and behind them.
     var envelope: (start: String, between: String, end: String) {
         switch self {
+        case .asterisk: ("[a]\n", "\n", "\n")
         case .csv: ("a,b\n", "", "\n")
         case .json: ("[", ",", "]")
         case .xml: ("<a>", "", "</a>")

@@ -19,6 +19,7 @@ struct Trunkline: ParsableCommand {
               trunkline check groningen.yaml
               trunkline generate groningen.yaml --pbx asterisk-pjsip --output out
               trunkline diff groningen.yaml --pbx asterisk-pjsip --deployed /etc/asterisk
+              trunkline audit /etc/asterisk --trunk groningen.yaml
               trunkline dial groningen.yaml 0612345678 --from 210
               trunkline live-test groningen.yaml --listen 192.0.2.1:5060
 
@@ -27,7 +28,8 @@ struct Trunkline: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             BrandsCommand.self, NewCommand.self, ImportCommand.self, CheckCommand.self, GenerateCommand.self,
-            DiffCommand.self, DialCommand.self, InboundCommand.self, RegistrarCommand.self, LiveTestCommand.self,
+            DiffCommand.self, AuditCommand.self, DialCommand.self, InboundCommand.self, RegistrarCommand.self,
+            LiveTestCommand.self,
             SchemaCommand.self, TemplatesCommand.self,
         ]
     )

@@ -40,6 +40,9 @@ public struct TrunkImport: Sendable {
         self.language = language
     }
 
+    /// The files that a running Asterisk is asked for; empty where none runs behind the brand.
+    public var runningFiles: [String] { reader.runningFiles }
+
     /// Imports a trunk.
     ///
     /// - Parameters:
@@ -130,8 +133,9 @@ public struct TrunkImport: Sendable {
         _ secrets: SecretSources,
         _ log: inout DiagnosticLog
     ) -> DialPlan? {
-        guard let file = TrunkFile.read(text, file: path, log: &log) else { return nil }
+        guard var file = TrunkFile.read(text, file: path, log: &log) else { return nil }
         file.validate(with: profile, log: &log)
+        file.nameUnknownAccounts()
         // What is still to be filled in does not keep the rest from being compared.
         var later = DiagnosticLog()
         let plan = Trunk(file, profile: profile, secrets: secrets, log: &later).map { DialPlan($0) }
@@ -179,12 +183,18 @@ public struct TrunkImport: Sendable {
 
     /// What `check` finds, but for what no configuration holds: that is only to be filled in.
     private func toFillIn(_ check: DiagnosticLog, _ result: ImportResult) -> DiagnosticLog {
-        guard result.file.pbx?.addresses.isEmpty != false else { return check }
+        var keys = result.file.pbx?.addresses.isEmpty == false ? [] : ["pbx.address"]
+        keys += (result.file.accounts?.value ?? []).filter { $0.username == nil }.map { "\($0.path).username" }
+        let lacksNumbers = result.file.numbers?.value.isEmpty == true
+        guard !keys.isEmpty || lacksNumbers else { return check }
         var log = DiagnosticLog()
         for var finding in check.diagnostics {
             if finding.rule == "missing-key" || finding.rule == "missing-value",
-                finding.message.hasPrefix("pbx.address ")
+                keys.contains(where: { finding.message.hasPrefix("\($0) ") })
             {
+                finding.severity = .warning
+                finding.rule = "import-fill-in"
+            } else if lacksNumbers, finding.rule == "number-empty" {
                 finding.severity = .warning
                 finding.rule = "import-fill-in"
             }

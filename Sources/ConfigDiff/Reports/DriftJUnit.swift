@@ -18,16 +18,16 @@ public enum DriftJUnit {
         let clean = report.clean
         return XMLElement.document("testsuites") { root in
             root.set("name", "trunkline diff \(report.trunk)")
-            setCounts(root, clean.count, report.entries.count)
+            JUnitSuite.setCounts(root, passed: clean.count, failed: report.entries.count)
             for (kind, title) in kinds(report) {
                 let suite = root.adding("testsuite")
                 suite.set("name", title[language])
                 let good = clean.filter { $0.kind == kind }
                 let bad = report.entries.filter { $0.difference.objectKind == kind }
-                setCounts(suite, good.count, bad.count)
+                JUnitSuite.setCounts(suite, passed: good.count, failed: bad.count)
                 suite.set("timestamp", String(Timestamp.text(report.comparedAt).dropLast()))
                 addProperties(report, language, to: suite)
-                for object in good { test(kind, object.name, in: suite) }
+                for object in good { JUnitSuite.test(kind, object.name, in: suite) }
                 for entry in bad { add(entry, language, to: suite) }
             }
         }
@@ -42,42 +42,18 @@ public enum DriftJUnit {
         return all.filter { seen.insert($0.0).inserted }
     }
 
-    private static func setCounts(_ element: XMLElement, _ passed: Int, _ failed: Int) {
-        element.set("tests", String(passed + failed))
-        element.set("failures", String(failed))
-        element.set("errors", "0")
-        element.set("skipped", "0")
-        element.set("time", "0")
-    }
-
     private static func addProperties(_ report: DriftReport, _ language: Language, to suite: XMLElement) {
-        let properties = suite.adding("properties")
         let values = [
             ("trunk", report.trunk), ("pbx", report.brand), ("form", report.form[language]), ("deployed", report.path),
             ("language", language.rawValue), ("ignored", String(report.ignored)),
             ("not-ours", String(report.others.count)),
         ]
-        for (name, value) in values {
-            let property = properties.adding("property")
-            property.set("name", name)
-            property.set("value", value)
-        }
-    }
-
-    @discardableResult
-    private static func test(_ kind: String, _ name: String, in suite: XMLElement) -> XMLElement {
-        let test = suite.adding("testcase")
-        // A class's name is one word (XML Schema's NMTOKEN).
-        let word = String(kind.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-" })
-        test.set("classname", word.isEmpty ? "-" : word)
-        test.set("name", name)
-        test.set("time", "0")
-        return test
+        JUnitSuite.addProperties(values, to: suite)
     }
 
     private static func add(_ entry: DriftReport.Entry, _ language: Language, to suite: XMLElement) {
         let difference = entry.difference
-        let test = test(difference.objectKind, difference.subject(language), in: suite)
+        let test = JUnitSuite.test(difference.objectKind, difference.subject(language), in: suite)
         let text = DriftText(language: language, width: 200).details(entry)
         let failure = test.adding("failure", text)
         failure.set("type", difference.kind.rawValue)

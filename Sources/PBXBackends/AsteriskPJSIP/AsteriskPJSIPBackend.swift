@@ -32,6 +32,8 @@ struct AsteriskPJSIPBackend: PBXBackend {
 
     var deployments: (any DeploymentReader)? { AsteriskDeployments(form: PJSIPForm()) }
 
+    var auditor: (any DeploymentAuditor)? { AsteriskAuditor(isSIP: false) }
+
     func limitations(of line: ProductLine) -> [Limitation] {
         [AsteriskLimitations.anonymousFrom]
     }

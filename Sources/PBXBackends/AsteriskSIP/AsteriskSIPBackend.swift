@@ -31,6 +31,8 @@ struct AsteriskSIPBackend: PBXBackend {
 
     var deployments: (any DeploymentReader)? { AsteriskDeployments(form: SIPForm()) }
 
+    var auditor: (any DeploymentAuditor)? { AsteriskAuditor(isSIP: true) }
+
     func limitations(of line: ProductLine) -> [Limitation] {
         [
             AsteriskLimitations.anonymousFrom, AsteriskLimitations.removedFromAsterisk21,

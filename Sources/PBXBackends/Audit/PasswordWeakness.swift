@@ -87,11 +87,11 @@ enum PasswordWeakness: Sendable, Hashable {
 }
 
 extension PasswordWeakness {
-    /// What it is, in English.
+    /// What it is, in English; never so exact that it tells the password.
     var english: String {
         switch self {
         case .empty: "empty"
-        case .sameAsName: "the user name"
+        case .sameAsName: "made of the user name"
         case .wellKnown: "a well-known one"
         case .short: "short or simple"
         }
@@ -101,7 +101,7 @@ extension PasswordWeakness {
     var dutch: String {
         switch self {
         case .empty: "leeg"
-        case .sameAsName: "de gebruikersnaam"
+        case .sameAsName: "van de gebruikersnaam gemaakt"
         case .wellKnown: "een bekend wachtwoord"
         case .short: "kort of eenvoudig"
         }

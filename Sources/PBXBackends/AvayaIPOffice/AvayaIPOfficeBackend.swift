@@ -40,6 +40,7 @@ struct AvayaIPOfficeBackend: PBXBackend {
     }
 
     var deployments: (any DeploymentReader)? { AvayaDeployments() }
+    var auditor: (any DeploymentAuditor)? { ExportAuditor.avaya }
 
     func limitations(of line: ProductLine) -> [Limitation] {
         AvayaLimitations.all(AvayaRelease(line))

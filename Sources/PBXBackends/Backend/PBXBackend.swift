@@ -32,6 +32,9 @@ public protocol PBXBackend: Sendable {
     /// Reads what is deployed, for `diff`, `import` and `audit`; nil for a brand whose deployed form nobody can read.
     var deployments: (any DeploymentReader)? { get }
 
+    /// Looks for weaknesses in what is deployed, for `audit`; nil for a brand whose deployed form says nothing of safety.
+    var auditor: (any DeploymentAuditor)? { get }
+
     /// What a line fills in that was captured from the user's own system (`generate --base FILE`); nil for nothing.
     func base(_ line: ProductLine) -> LocalizedText?
 
@@ -68,6 +71,9 @@ public protocol PBXBackend: Sendable {
 extension PBXBackend {
     /// None.
     public var deployments: (any DeploymentReader)? { nil }
+
+    /// None.
+    public var auditor: (any DeploymentAuditor)? { nil }
 
     /// None.
     public func base(_ line: ProductLine) -> LocalizedText? { nil }

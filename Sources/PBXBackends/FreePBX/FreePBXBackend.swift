@@ -15,6 +15,8 @@ struct FreePBXBackend: PBXBackend {
 
     let deployments: (any DeploymentReader)? = FreePBXDeployments()
 
+    let auditor: (any DeploymentAuditor)? = FreePBXAuditor()
+
     /// Makes the backend.
     init() {}
 

@@ -30,6 +30,8 @@ public protocol DeployedTrunk: Sendable {
     var dialRules: [DeployedDialRule] { get }
     /// The extensions that have a rule of their own, in order.
     var callers: [String] { get }
+    /// What the deployed form leaves open, so that nothing may be concluded from it.
+    var gaps: Set<DeployedGap> { get }
     /// What the reader itself knows that no trunk file carries, or that is missing in the deployed form.
     var uncarried: [Uncarried] { get }
 
@@ -56,13 +58,24 @@ extension DeployedTrunk {
     public var pbxNetworks: [IPNetwork] { [] }
     /// None.
     public var dialRules: [DeployedDialRule] { [] }
+    /// None.
+    public var gaps: Set<DeployedGap> { [] }
     /// Nothing.
     public var uncarried: [Uncarried] { [] }
 }
 
+/// Something that a deployed form leaves open.
+public enum DeployedGap: Sendable, Hashable {
+    /// It holds no rules for outbound calls: that none goes out does not mean that none may.
+    case outboundCalls
+    /// The brand judges foreign numbers by their country alone: that a foreign number of some type goes out does not mean
+    /// that the type is allowed.
+    case foreignTypes
+}
+
 /// An account as deployed.
 public struct DeployedAccount: Sendable {
-    /// The user name of registrations and From.
+    /// The user name of registrations and From; empty where the configuration does not hold it.
     public var username: String
     /// The user name of the digest, where it is another.
     public var authName: String?

@@ -7,6 +7,8 @@ struct DestinationSearch {
     let dialling: Dialling
     let profile: ProviderProfile
     let data: NumberingData
+    /// Whether foreign numbers are judged by their country alone, so that only the own country's tell the types.
+    var isCoarse = false
 
     /// What was found.
     struct Found {
@@ -29,7 +31,11 @@ struct DestinationSearch {
         }
         for (_, group) in groups {
             let (blocked, unknown) = types(in: group, samples, allowed, short)
-            let policy = PolicyIndex(DestinationPolicy(group: group, blocked: blocked, data: data))
+            let isByCountry = isCoarse && !blocked.contains(.fixed)
+            let policy = PolicyIndex(
+                DestinationPolicy(group: group, blocked: blocked, data: data),
+                abroadByCountry: isByCountry ? dialling.country.region : nil
+            )
             let mismatches = zip(samples, allowed).count { policy.allows($0.digits) != $1 }
             if mismatches < best?.mismatches ?? .max {
                 best = Found(group: group, blocked: blocked, unknown: unknown, mismatches: mismatches)
@@ -76,6 +82,7 @@ struct DestinationSearch {
             if let regions {
                 guard let region = sample.region, regions.contains(region) else { continue }
             }
+            if isCoarse, let region = sample.region, region != dialling.country.region { continue }
             counts[sample.type, default: (0, 0)].allowed += isAllowed ? 1 : 0
             counts[sample.type, default: (0, 0)].refused += isAllowed ? 0 : 1
         }
@@ -98,18 +105,30 @@ struct DestinationSearch {
 
 /// A destination policy that is asked for many numbers.
 struct PolicyIndex {
-    private let rules: [String: DestinationPolicy.Rule]
+    private let verdicts: [String: Bool]
     private let longest: Int
 
-    init(_ policy: DestinationPolicy) {
-        rules = Dictionary(policy.rules.map { ($0.prefix, $0) }) { first, _ in first }
+    /// Makes the index.
+    ///
+    /// - Parameters:
+    ///   - policy: The policy.
+    ///   - home: The own country, where all others are allowed or refused as a whole; nil where types count everywhere.
+    init(_ policy: DestinationPolicy, abroadByCountry home: String? = nil) {
+        verdicts = Dictionary(
+            policy.rules.map { rule in
+                guard let home, case .blocked = rule.verdict, let region = rule.region, region != home else {
+                    return (rule.prefix, rule.verdict == .allowed)
+                }
+                return (rule.prefix, true)
+            }
+        ) { first, _ in first }
         longest = policy.rules.map(\.prefix.utf8.count).max() ?? 0
     }
 
     /// Whether a number may be called, given as E.164 digits.
     func allows(_ digits: String) -> Bool {
         for length in (0...min(longest, digits.utf8.count)).reversed() {
-            if let rule = rules[String(digits.prefix(length))] { return rule.verdict == .allowed }
+            if let isAllowed = verdicts[String(digits.prefix(length))] { return isAllowed }
         }
         return false
     }

@@ -66,7 +66,7 @@ extension TrunkImporter {
             let account = deployed.accounts[deployedIndex]
             let location = account.location ?? place
             var entry = TrunkFile.Account(index, at: location)
-            entry.username = located(account.username, at: location)
+            if !account.username.isEmpty { entry.username = located(account.username, at: location) }
             entry.password = account.password.map { located(.plain($0), at: location) }
             if account.server != profile.server {
                 entry.server = located(account.server.uriHostPort, at: location)
@@ -96,6 +96,17 @@ extension TrunkImporter {
     }
 
     private mutating func reportAccount(_ account: DeployedAccount) {
+        if account.username.isEmpty {
+            leave(
+                LocalizedText(nl: "een account bij \(account.server.host)", en: "an account at \(account.server.host)"),
+                LocalizedText(
+                    nl: "gebruikersnaam en wachtwoord staan niet in de configuratie: vul ze in",
+                    en: "the configuration holds neither user name nor password: fill them in"
+                ),
+                at: account.location
+            )
+            return
+        }
         if let name = account.authName, name != account.username {
             leave(
                 LocalizedText(nl: "inlognaam '\(name)'", en: "authentication name '\(name)'"),

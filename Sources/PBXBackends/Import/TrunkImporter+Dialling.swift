@@ -44,12 +44,13 @@ extension TrunkImporter {
         return plan(of: file)?.trunk
     }
 
-    /// The plan of a trunk file, whatever its passwords are.
+    /// The plan of a trunk file, whatever its user names and passwords are.
     func plan(of file: TrunkFile) -> DialPlan? {
         var file = file
         for index in (file.accounts?.value ?? []).indices {
             file.accounts?.value[index].password = located(.plain(.redacted))
         }
+        file.nameUnknownAccounts()
         var log = DiagnosticLog()
         return Trunk(file, profile: profile, secrets: .redacting, log: &log).map { DialPlan($0, data: data) }
     }
@@ -88,7 +89,9 @@ extension TrunkImporter {
             DiallingSearch(observer: observer, trunk: $0.trunk, data: data, wire: wire)
         }
         let found = search?.format(with: dialling) ?? callers.everybody?.callerID.map { wire.format(of: $0) }
-        guard let found else { return file.numberFormat = located(ownFormat) }
+        guard let found = found ?? writtenFormat(dialling.country) else {
+            return file.numberFormat = located(ownFormat)
+        }
         guard profile.numberFormats.contains(found) else {
             leave(
                 LocalizedText(nl: "nummerformaat \(found.rawValue)", en: "number format \(found.rawValue)"),
@@ -103,9 +106,34 @@ extension TrunkImporter {
         file.numberFormat = located(found)
     }
 
+    /// How the called numbers are written, where the deployed form holds nothing else.
+    private func writtenFormat(_ country: Country) -> NumberFormat? {
+        guard deployed.gaps.contains(.outboundCalls) else { return nil }
+        return deployed.inboundPatterns.prefix(100).lazy.compactMap { did in
+            let text = did.pattern.literalPrefix
+            guard did.pattern.isLiteral, let number = wire.number(text, dialledIn: country) else { return nil }
+            return wire.format(of: text, digits: number.digits)
+        }.first
+    }
+
     /// Where calls may go.
     mutating func setDestinations(_ dialling: Dialling) {
-        let search = DestinationSearch(observer: observer, dialling: dialling, profile: profile, data: data)
+        guard !deployed.gaps.contains(.outboundCalls) else {
+            return guess(
+                "outbound",
+                LocalizedText(
+                    nl: "er staan geen uitgaande regels in: dit zijn de bestemmingen van het provider-profiel",
+                    en: "it holds no outbound rules: these are the destinations of the provider's profile"
+                )
+            )
+        }
+        let search = DestinationSearch(
+            observer: observer,
+            dialling: dialling,
+            profile: profile,
+            data: data,
+            isCoarse: deployed.gaps.contains(.foreignTypes)
+        )
         guard let found = search.best() else { return }
         file.outbound.destinations = located(found.group.name)
         let blocked = BlockedType.allCases.filter(found.blocked.contains)

@@ -20,6 +20,8 @@ public struct TrunkImporter {
 
     /// So many numbers are named as examples.
     static let maximumExamples = 5
+    /// So many settings that a brand names itself are listed.
+    static let maximumLeftBehind = 1_000
     /// More accounts than any trunk has.
     static let maximumAccounts = 1_000
 
@@ -75,7 +77,7 @@ public struct TrunkImporter {
             guess("name", LocalizedText(nl: "de naam is '\(title)'", en: "the name is '\(title)'"))
         }
         file.name = Located(title, at: place)
-        uncarried += deployed.uncarried
+        uncarried += deployed.uncarried.prefix(Self.maximumLeftBehind)
         file.provider = Located(provider.reference, at: place)
         var numbers = DeployedNumbers(deployed, wire: wire, country: profile.country)
         let dialling = findDialling(numbers.entries.map(\.number))
@@ -105,7 +107,8 @@ public struct TrunkImporter {
         }
         setDestinations(dialling)
         checkMedia()
-        checkCalls()
+        // Where nothing says what goes out, every call would seem to fare otherwise.
+        if !deployed.gaps.contains(.outboundCalls) { checkCalls() }
     }
 
     var profile: ProviderProfile { provider.profile }

@@ -88,6 +88,7 @@ struct ThreeCXBackend: PBXBackend {
     }
 
     var deployments: (any DeploymentReader)? { ThreeCXDeployments() }
+    var auditor: (any DeploymentAuditor)? { ExportAuditor.threeCX }
 
     func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
         ThreeCXSheet(plan: plan, line: line, format: numberFormat(for: plan, line: line)).steps

@@ -45,6 +45,7 @@ struct YeastarBackend: PBXBackend {
     }
 
     var deployments: (any DeploymentReader)? { YeastarDeployments() }
+    var auditor: (any DeploymentAuditor)? { ExportAuditor.yeastar }
 
     func sheetSteps(for plan: DialPlan, line: ProductLine) -> [SetupSheet.Step] {
         YeastarPlan(plan, YeastarLine(line)).sheetSteps

@@ -6,6 +6,13 @@ extension TrunkFile {
     public init(named file: String, at location: SourceLocation) {
         self.init(file: file, location: location)
     }
+
+    /// Gives accounts without a user name one, so that the rest of the file can be tried.
+    package mutating func nameUnknownAccounts() {
+        for index in (accounts?.value ?? []).indices where accounts?.value[index].username == nil {
+            accounts?.value[index].username = Located("account-\(index + 1)", at: location)
+        }
+    }
 }
 
 extension TrunkFile.Account {

@@ -118,7 +118,7 @@ struct DiffCommand: ParsableCommand {
         guard let check, let source, let ignored, let plan, !log.hasErrors else { console.fail(log) }
         let answer: DiffAnswer
         do {
-            let files = try DeployedFiles.read(source, running: check.runningFiles)
+            let files = try deployedFiles(from: source, running: check.runningFiles)
             log.append(files.log)
             let report = try check.report(
                 of: plan,

@@ -10,7 +10,8 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Make a trunk file of what is deployed on a PBX.",
         discussion: """
-            Reads a file, a folder (such as a copy of /etc/asterisk) or an export, tries out what it does with some thousand \
+            Reads a file, a folder (such as a copy of /etc/asterisk), an export, standard input (-), or what a running \
+            Asterisk has (ami://USER@HOST, password: TRUNKLINE_AMI_SECRET), tries out what it does with some thousand \
             numbers, and writes the trunk file that does the same. What the trunk file cannot carry is listed with its place: \
             FILE:LINE:COLUMN: warning: … [import-uncarried].
 
@@ -25,8 +26,11 @@ struct ImportCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "A file or folder.", completion: .file())
+    @Argument(help: "A file or folder, - or ami://USER@HOST.", completion: .file())
     var path: String
+
+    @Option(help: ArgumentHelp("The file that standard input stands for, such as pjsip.conf.", valueName: "name"))
+    var deployedName: String?
 
     @Option(help: ArgumentHelp("BRAND[:VERSION]; see trunkline brands.", valueName: "brand"), completion: .brands)
     var pbx: String
@@ -70,16 +74,16 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let console = Console(options)
         var log = DiagnosticLog()
-        do throws(DiagnosedFailure) {
+        do {
             let outcome = try outcome(&log)
             finish(outcome, log, console)
         } catch {
-            log.append(error.log)
+            log.append((error as? DiagnosedFailure ?? DiagnosedFailure("\(error)", rule: "failed")).log)
             console.fail(log)
         }
     }
 
-    private func outcome(_ log: inout DiagnosticLog) throws(DiagnosedFailure) -> ImportOutcome {
+    private func outcome(_ log: inout DiagnosticLog) throws -> ImportOutcome {
         if let output, output.isEmpty || output == "-" {
             throw DiagnosedFailure("--output names no file; without it, standard output is written", rule: "arguments")
         }
@@ -94,10 +98,10 @@ struct ImportCommand: ParsableCommand {
         job.provider = try chosenProvider()
         job.name = name
         job.trunk = trunk
-        var reading = FolderReading()
-        let folder = try reading.folder(at: path)
-        log.append(reading.log)
-        return try job.outcome(of: folder, storing: output == nil ? .environment : .files, path: output)
+        let source = try DeployedSource(path, name: deployedName, option: "the path")
+        let files = try deployedFiles(from: source, running: job.runningFiles)
+        log.append(files.log)
+        return try job.outcome(of: files.folder, storing: output == nil ? .environment : .files, path: output)
     }
 
     /// The profile that `--provider` names.

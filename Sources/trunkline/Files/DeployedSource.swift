@@ -21,13 +21,14 @@ enum DeployedSource {
     /// - Parameters:
     ///   - text: What stands after `--deployed`.
     ///   - name: What stands after `--deployed-name`.
+    ///   - option: What messages call the text.
     /// - Throws: `DiagnosedFailure` (rule `arguments`) for a name without standard input.
-    init(_ text: String, name: String?) throws(DiagnosedFailure) {
-        if name != nil && text != "-" { throw Self.wrong("--deployed-name is for standard input: --deployed -") }
+    init(_ text: String, name: String?, option: String = "--deployed") throws(DiagnosedFailure) {
+        if name != nil && text != "-" { throw Self.wrong("--deployed-name is for standard input: \(option) -") }
         if let name, name.isEmpty || name.hasPrefix("/") || name.split(separator: "/").contains("..") {
             throw Self.wrong("--deployed-name must be a file's name, such as pjsip.conf")
         }
-        if text.isEmpty { throw Self.wrong("--deployed names nothing") }
+        if text.isEmpty { throw Self.wrong("\(option) names nothing") }
         if text == "-" {
             self = .input(name: name)
         } else if text.hasPrefix("ami://") {
@@ -63,6 +64,21 @@ struct DeployedFiles: Sendable {
     var log = DiagnosticLog()
 }
 
+/// Reads a deployed configuration, and shows progress on a terminal where that takes long.
+///
+/// - Parameters:
+///   - source: Where it comes from.
+///   - running: The files that a running Asterisk is asked for; empty for a brand behind which none runs.
+/// - Returns: The files.
+/// - Throws: `DiagnosedFailure` when they cannot be read.
+func deployedFiles(from source: DeployedSource, running: [String]) throws -> DeployedFiles {
+    let progress = ReadingProgress()
+    defer { progress.end() }
+    return try Blocking.wait {
+        try await deployedFolder(from: source, running: running) { progress.note(files: $0, bytes: $1) }
+    }
+}
+
 /// Reads a deployed configuration.
 ///
 /// - Parameters:
@@ -71,9 +87,9 @@ struct DeployedFiles: Sendable {
 ///   - progress: Told of the files and bytes that have been read.
 /// - Returns: The files.
 /// - Throws: `DiagnosedFailure` when they cannot be read.
-func deployedFolder(
+private func deployedFolder(
     from source: DeployedSource,
-    running: [String] = [],
+    running: [String],
     progress: @escaping @Sendable (_ files: Int, _ bytes: Int) -> Void
 ) async throws -> DeployedFiles {
     switch source {
@@ -87,17 +103,6 @@ func deployedFolder(
         return DeployedFiles(folder: SourceFolder(files: [SourceFile(path: name ?? "-", bytes: bytes)]))
     case .manager(let address):
         return DeployedFiles(folder: try await runningFolder(running, at: address))
-    }
-}
-
-extension DeployedFiles {
-    /// Reads a deployed configuration while its progress is shown.
-    static func read(_ source: DeployedSource, running: [String]) throws -> DeployedFiles {
-        let progress = ReadingProgress()
-        defer { progress.end() }
-        return try Blocking.wait {
-            try await deployedFolder(from: source, running: running) { progress.note(files: $0, bytes: $1) }
-        }
     }
 }
 

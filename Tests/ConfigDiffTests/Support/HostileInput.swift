@@ -27,7 +27,7 @@ extension MutationBed {
         }
     }
 
-    private static func garbled(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    static func garbled(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         guard !bytes.isEmpty else { return bytes }
         switch Int.random(in: 0..<4, using: &random) {

@@ -34,7 +34,7 @@ import Testing
         let folder = SourceFolder(name: "pbx", files: [system.backup])
         let bed = try GeneratedBed("3cx:\(line)", case: golden).bed(folder)
         try bed.checkClean()
-        #expect(try bed.differences(folder).deployment.shows == ["trunk", "inbound-rule", "outbound-rule"])
+        #expect(try bed.differences(folder).deployment.shows == ["trunk", "inbound-rule", "outbound-rule", "line"])
     }
 
     @Test func rulesMadeByHand() throws {

@@ -25,4 +25,14 @@ protocol AsteriskChannelForm: Sendable {
 
     /// Our objects, fitted to the habits of what is deployed where several are as good.
     func fitted(_ objects: [ConfigObject], to deployed: [ConfigObject]) -> [ConfigObject]
+
+    // MARK: Import
+
+    /// The channel driver itself.
+    var technology: DialplanMachine.Call.Technology { get }
+    /// Keys that hold the PBX's own public address.
+    var addressKeys: Set<String> { get }
+
+    /// The lines of providers and the telephones among its objects.
+    func stations(of objects: [ConfigObject]) -> AsteriskStations
 }

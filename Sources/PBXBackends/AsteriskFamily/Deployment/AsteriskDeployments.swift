@@ -29,7 +29,8 @@ struct AsteriskDeployments: DeploymentReader {
             objects: read.objects,
             shows: read.shows,
             findings: log,
-            editor: AsteriskEditor(objects: read.objects, kinds: kinds)
+            editor: AsteriskEditor(objects: read.objects, kinds: kinds),
+            folder: folder
         )
     }
 
@@ -65,7 +66,8 @@ struct AsteriskDeployments: DeploymentReader {
         return (objects, shows)
     }
 
-    private static func dialplans(in folder: SourceFolder) -> AsteriskRoots {
+    /// The files of the dial plan that are read first.
+    static func dialplans(in folder: SourceFolder) -> AsteriskRoots {
         AsteriskRoots(
             "extensions.conf",
             in: folder,

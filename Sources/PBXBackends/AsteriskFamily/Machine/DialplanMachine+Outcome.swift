@@ -17,6 +17,8 @@ extension DialplanMachine {
         public internal(set) var dependsOnTime = false
         /// Whether another system would have been asked for the dial plan (`switch`).
         public internal(set) var dependsOnSwitch = false
+        /// What the run took, in bytes that it looked at, more or less: for whoever makes many runs.
+        public internal(set) var cost = 0
     }
 
     /// A place in a dial plan.

@@ -47,7 +47,8 @@ struct SIPForm: AsteriskChannelForm {
         AsteriskRoots.name(of: path).hasPrefix("sip_register")
     }
 
-    private static func surroundings(of names: [String]) -> String {
+    /// A `sip.conf` around pieces: those for `[general]` first.
+    static func surroundings(of names: [String]) -> String {
         let general = names.filter(isForGeneral)
         let peers = names.filter { !isForGeneral($0) }
         return (["[general]"] + (general + peers).map { "#include \"\($0)\"" }).map { $0 + "\n" }.joined()

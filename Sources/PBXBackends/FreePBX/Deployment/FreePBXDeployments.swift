@@ -104,7 +104,7 @@ private struct FreePBXConfiguredEditor: DeploymentEditor {
 }
 
 /// Files while their forms are found out.
-private struct FreePBXReading {
+struct FreePBXReading {
     let folder: SourceFolder
     let line: FreePBXLine
     private(set) var tables = FreePBXTables()

@@ -7,6 +7,8 @@ struct FreePBXSurroundings {
     let folder: SourceFolder
     /// The kinds of object that the files cannot show.
     let hides: Set<String>
+    /// The path of that `sip.conf`.
+    let path: String
     private let shown: String
 
     /// Makes the file; nil where one is there, or none of the files that it includes.
@@ -27,7 +29,7 @@ struct FreePBXSurroundings {
         // Asterisk looks for files beside its own sip.conf.
         let place = Set(all.map(AsteriskRoots.folder)).count == 1 ? AsteriskRoots.folder(of: first) : ""
         let text = "[general]\n" + all.map { "#include \"\($0.dropFirst(place.utf8.count))\"\n" }.joined()
-        let path = place + "sip.conf"
+        path = place + "sip.conf"
         self.folder = SourceFolder(name: folder.name, files: folder.files + [SourceFile(path: path, text: text)])
         shown = folder.shown(path)
         hides = Set(

@@ -60,6 +60,25 @@ struct ThreeCXAPIForm {
         }
     }
 
+    /// What else a node says of a trunk's line: its virtual number, or where calls go that no rule takes.
+    func line(_ node: JSONNode) -> ConfigObject? {
+        var settings: [ConfigSetting] = []
+        var name: String?
+        switch Self.kind(node) {
+        case "trunk":
+            name = node["Gateway"]?["Name"].flatMap(Self.text)
+            settings += Self.settings(["Number"], of: node)
+        case "inbound-rule":
+            guard node["Condition"]?.text == "ForwardAll" else { return nil }
+            name = node["TrunkDN"].flatMap(trunkName)
+            settings += Self.destination("OfficeHoursDestination", of: node)
+        default: return nil
+        }
+        guard let name, !settings.isEmpty else { return nil }
+        settings.append(.init("Trunk", name, at: node.location))
+        return ConfigObject(kind: "line", name: name, settings: settings, at: node.location)
+    }
+
     private func trunk(_ node: JSONNode) -> ConfigObject {
         let gateway = node["Gateway"]
         var settings = Self.settings(Self.trunkKeys, of: node)
@@ -94,14 +113,20 @@ struct ThreeCXAPIForm {
             settings.append(.init("Trunk", name, at: peer.location))
         }
         for key in ["OfficeHoursDestination", "OutOfOfficeHoursDestination", "HolidaysDestination"] {
-            guard let destination = node[key] else { continue }
-            for (part, name) in [("To", "\(key)Type"), ("Number", key)] {
-                guard let value = destination[part], let text = Self.text(value) else { continue }
-                settings.append(.init(name, text, at: value.location))
-            }
+            settings += Self.destination(key, of: node)
         }
         let name = node["RuleName"]?.text ?? node["Data"]?.text ?? ""
         return ConfigObject(kind: "inbound-rule", name: name, settings: settings, at: node.location)
+    }
+
+    /// What answers, and its number; the one outside where the call leaves the PBX.
+    private static func destination(_ key: String, of node: JSONNode) -> [ConfigSetting] {
+        guard let destination = node[key] else { return [] }
+        let isOutside = destination["To"]?.text == "External" && destination["External"]?.text?.isEmpty == false
+        return [("To", "\(key)Type"), (isOutside ? "External" : "Number", key)].compactMap { part, name in
+            guard let value = destination[part], let text = text(value) else { return nil }
+            return ConfigSetting(name, text, at: value.location)
+        }
     }
 
     private func outbound(_ node: JSONNode) -> ConfigObject {

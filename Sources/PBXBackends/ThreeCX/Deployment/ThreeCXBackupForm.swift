@@ -25,8 +25,9 @@ enum ThreeCXBackupForm {
     /// Version 14 keeps inbound rules in a shape that no source explains.
     static func kinds(_ root: XMLDocument.Element) -> Set<String> {
         let rules = tenants(root).flatMap { $0.child("DN")?.children("ExternalLine") ?? [] }.flatMap(Self.rules)
-        let isOlder = !rules.isEmpty && rules.allSatisfy { $0.child("Data") == nil }
-        return isOlder ? ["trunk", "outbound-rule"] : ["trunk", "outbound-rule", "inbound-rule"]
+        let isOlder = !rules.isEmpty && rules.allSatisfy { $0.child("RuleConditionGroup") != nil }
+        return isOlder
+            ? ["trunk", "outbound-rule", "line"] : ["trunk", "outbound-rule", "inbound-rule", "line"]
     }
 
     /// Reads a backup.
@@ -43,6 +44,7 @@ enum ThreeCXBackupForm {
             for external in tenant.child("DN")?.children("ExternalLine") ?? [] {
                 let name = external.child("Gateway")?.text ?? ""
                 result.append(trunk(name, external, byName[name]))
+                result.append(Self.line(external, name))
                 result += rules(external).compactMap { inbound($0, trunk: name, hasHolidays: line.name == "20") }
             }
             let rules = tenant.children("OutboundRules").flatMap { $0.children("OutboundRule") }
@@ -88,16 +90,40 @@ enum ThreeCXBackupForm {
         var result = XMLObject("inbound-rule", rule.child("RuleName")?.text ?? data.text, rule)
         result.add("Trunk", rule, trunk)
         result.add("DID", data)
-        if hasHolidays, let condition = rule.child("Conditions")?.child("Condition") {
-            result.add("Condition", condition, condition.attribute("Type") ?? "")
+        if let condition = rule.child("Conditions")?.child("Condition") {
+            let type = condition.attribute("Type") ?? ""
+            // Before V20 our files name no condition: a rule for a number is all that they know.
+            if hasHolidays || type != "BasedOnDID" { result.add("Condition", condition, type) }
         }
         for name in ["OfficeHoursDestination", "OutOfOfficeHoursDestination", "HolidaysDestination"] {
-            guard let destination = rule.child("ForwardDestinations")?.child(name),
-                hasHolidays || name != "HolidaysDestination"
-            else { continue }
-            if let type = destination.child("To") { result.add("\(name)Type", type) }
-            if let target = destination.child("Internal") { result.add(name, target, target.attribute("DN") ?? "") }
+            guard hasHolidays || name != "HolidaysDestination" else { continue }
+            addDestination(name, of: rule, to: &result)
         }
+        return result.object
+    }
+
+    /// What answers, and its number; the one outside where the call leaves the PBX.
+    private static func addDestination(_ name: String, of rule: XMLDocument.Element, to object: inout XMLObject) {
+        guard let destination = rule.child("ForwardDestinations")?.child(name) else { return }
+        if let type = destination.child("To") { object.add("\(name)Type", type) }
+        if destination.child("To")?.text == "External", let target = destination.child("External"), !target.text.isEmpty
+        {
+            object.add(name, target)
+        } else if let target = destination.child("Internal") {
+            object.add(name, target, target.attribute("DN") ?? "")
+        }
+    }
+
+    /// What else is known of a trunk: its virtual number, and where calls go that no rule takes.
+    private static func line(_ line: XMLDocument.Element, _ trunk: String) -> ConfigObject {
+        var result = XMLObject("line", trunk, line)
+        result.add("Trunk", line, trunk)
+        if let number = line.child("Number") { result.add("Number", number) }
+        let fallback = rules(line).first { rule in
+            rule.child("Data")?.text.isEmpty ?? true
+                && rule.child("Conditions")?.child("Condition")?.attribute("Type") == "ForwardAll"
+        }
+        if let fallback { addDestination("OfficeHoursDestination", of: fallback, to: &result) }
         return result.object
     }
 }

@@ -23,6 +23,7 @@ extension ThreeCXDeployments {
             result += expected.rows(Self.table.objects(file.text, file: file.path, log: &log))
         }
         result += expected.system(try system(plan, files, line, &log), templates)
+        result += deployment.objects.filter { $0.kind == ThreeCXKinds.line.name }
         if log.hasErrors { throw DiagnosedFailure(log) }
         return result
     }

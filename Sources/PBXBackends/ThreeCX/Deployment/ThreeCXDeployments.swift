@@ -103,8 +103,8 @@ struct ThreeCXDeployments: DeploymentReader {
             return DeployedPart(
                 form: ThreeCXAPIForm.title,
                 file: file.file,
-                shows: kinds,
-                objects: sorted.compactMap { form.object($0.element) }
+                shows: kinds.union([ThreeCXKinds.line.name]),
+                objects: sorted.compactMap { form.object($0.element) } + nodes.compactMap(form.line)
             )
         }
     }

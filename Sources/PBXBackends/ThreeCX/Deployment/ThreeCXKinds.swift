@@ -124,8 +124,18 @@ enum ThreeCXKinds {
         ]
     )
 
+    /// What else is known of a trunk: the virtual number that this PBX gave it, and where calls go that no rule takes.
+    ///
+    /// Nothing of it is compared: every PBX gives its own numbers, and our files make no default.
+    static let line = ObjectKind(
+        "line",
+        title: LocalizedText(nl: "lijn van een trunk", en: "line of a trunk"),
+        missing: wrongTrunk,
+        rules: []
+    )
+
     /// All of them.
-    static let all = [template, trunk, inbound, port, didRule, outbound]
+    static let all = [template, trunk, inbound, port, didRule, outbound, line]
 }
 
 // MARK: - What wrong rules do

@@ -4,11 +4,20 @@ import TrunkModel
 
 /// `outsiders-transfer`: whoever calls from outside may transfer the call, and so call out at the PBX's cost.
 struct CallerTransfersRule: AuditRule {
-    func findings(in system: AsteriskSystem) -> [AuditFinding] {
-        let inbound = Set(
-            system.trunkEndpoints.compactMap { $0["context"] }
-                + system.sipPeers.filter(\.isLine).compactMap { $0["context"] }
+    let summaries = [
+        AuditRuleSummary(
+            "outsiders-transfer",
+            .warning,
+            finds: LocalizedText(
+                nl: "bellers van buiten mogen doorverbinden, en zo verder bellen",
+                en: "callers from outside may transfer, and so call on"
+            )
         )
+    ]
+
+    func findings(in system: AsteriskSystem) -> [AuditFinding] {
+        let lines = system.lines.lines
+        let inbound = Set(lines.map(system.context))
         let contexts = (system.dialplan?.contexts ?? []).filter { inbound.contains($0.name) }
         let dials = contexts.flatMap { context in
             context.extensions.flatMap(\.steps).filter { step in
@@ -19,7 +28,7 @@ struct CallerTransfersRule: AuditRule {
                 return Self.flags(options).contains("T")
             }.map { ($0.location, context.name) }
         }
-        let refers = system.trunkEndpoints.filter { AsteriskSystem.isTrue($0["allow_transfer"]) == true }.map {
+        let refers = lines.filter { AsteriskSystem.isTrue($0["allow_transfer"]) == true }.map {
             ($0.location(of: "allow_transfer"), $0.name)
         }
         return (dials + refers).map { location, name in
@@ -48,9 +57,4 @@ struct CallerTransfersRule: AuditRule {
             if letter == ")" { depth -= 1 }
         }
     }
-}
-
-extension SettingTree.Section {
-    /// Whether a section of `sip.conf` is a line of a provider: it logs in there, or names itself in From.
-    var isLine: Bool { self["remotesecret"] != nil || self["fromuser"] != nil || self["callbackextension"] != nil }
 }

@@ -2,22 +2,47 @@ import ConfigFormats
 import Diagnostics
 import TrunkModel
 
-/// `inbound-calls-out`: a call that comes in over a line can go out again, to a number of the caller's choice.
+/// `inbound-calls-out`: a call that comes in over a line goes out again, to a number of the caller's choice;
+/// `menu-calls-out`: so it does after a menu has asked for digits.
 struct InboundLeakRule: AuditRule {
+    let summaries = [
+        AuditRuleSummary(
+            "inbound-calls-out",
+            .error,
+            finds: LocalizedText(
+                nl: "gesprekken die binnenkomen, gaan over een lijn weer uit",
+                en: "calls that come in go out again over a line"
+            )
+        ),
+        AuditRuleSummary(
+            "menu-calls-out",
+            .error,
+            finds: LocalizedText(
+                nl: "wie in een keuzemenu komt, kiest daar een nummer buiten de deur",
+                en: "whoever gets into a menu dials a number outside there"
+            )
+        ),
+    ]
+
     func findings(in system: AsteriskSystem) -> [AuditFinding] {
-        guard let paths = CallPaths(system) else { return [] }
-        let lines = system.trunkEndpoints + system.sipPeers.filter(\.isLine)
-        var seen: Set<String> = []
-        return lines.compactMap { line in
-            let context = line["context"] ?? system.sipGeneral?["context"] ?? "default"
-            guard seen.insert(context).inserted else { return nil }
-            let numbers = TellingNumbers.dialled(TellingNumbers.ordinary + TellingNumbers.premium)
-            let out = numbers.lazy.compactMap { paths.wayOut($0, in: context, from: line.name) }.first
-            return out.map { finding(line, context, $0) }
+        guard let paths = system.paths else { return [] }
+        var contexts: Set<String> = []
+        var menus: Set<String> = []
+        return system.lines.lines.flatMap { line -> [AuditFinding] in
+            let context = system.context(of: line)
+            guard contexts.insert(context).inserted else { return [] }
+            let caller = CallPaths.Caller.line(line.name)
+            let numbers = TellingNumber.ordinary + TellingNumber.premium
+            if let out = paths.wayOut(numbers, in: context, from: caller) { return [leak(line, context, out)] }
+            return paths.map.calledNumbers(of: context).compactMap { number in
+                guard let menu = paths.menu(number, in: context, from: caller), menus.insert(menu.context).inserted
+                else { return nil }
+                return paths.wayOut(numbers, in: menu.context, from: caller).map { self.menu(menu, number, $0) }
+            }
         }
     }
 
-    private func finding(_ line: SettingTree.Section, _ context: String, _ out: CallPaths.WayOut) -> AuditFinding {
+    private func leak(_ line: SettingTree.Section, _ context: String, _ out: CallPaths.WayOut) -> AuditFinding {
         AuditFinding(
             .error,
             "inbound-calls-out",
@@ -35,6 +60,25 @@ struct InboundLeakRule: AuditRule {
                     "give the line a context of its own with nothing but your numbers, without an include of the outbound rules"
             ),
             at: line.location(of: "context")
+        )
+    }
+
+    private func menu(_ menu: CallPaths.Menu, _ number: String, _ out: CallPaths.WayOut) -> AuditFinding {
+        AuditFinding(
+            .error,
+            "menu-calls-out",
+            LocalizedText(
+                nl:
+                    "wie '\(number)' belt, kan in het menu van [\(menu.context)] een nummer kiezen dat over '\(out.line)' uitgaat",
+                en:
+                    "whoever calls '\(number)' can dial a number in the menu of [\(menu.context)] that goes out over"
+                    + " '\(out.line)'"
+            ),
+            advice: LocalizedText(
+                nl: "geef het menu een eigen context met alleen de keuzes, zonder include van de uitgaande regels",
+                en: "give the menu a context of its own with nothing but its choices, without the outbound rules"
+            ),
+            at: menu.step.location
         )
     }
 }

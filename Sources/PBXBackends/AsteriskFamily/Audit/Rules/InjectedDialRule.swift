@@ -6,17 +6,30 @@ import TrunkModel
 ///
 /// A caller who sends `1&PJSIP/0900…@trunk` as the number then calls both (Asterisk's security advisory AST-2010-002).
 struct InjectedDialRule: AuditRule {
+    let summaries = [
+        AuditRuleSummary(
+            "dial-injection",
+            .error,
+            .warning,
+            finds: LocalizedText(
+                nl: "wat een beller kiest, gaat ongefilterd naar Dial: zo belt hij een tweede nummer",
+                en: "what a caller dials goes into Dial unfiltered, so that he calls a second number"
+            )
+        )
+    ]
+
     private static let calls: Set<String> = [
         "dial", "page", "queue", "originate", "system", "trysystem", "agi", "exec",
     ]
 
     func findings(in system: AsteriskSystem) -> [AuditFinding] {
-        (system.dialplan?.contexts ?? []).flatMap { context in
+        let entered = Self.entered(system)
+        return (system.dialplan?.contexts ?? []).flatMap { context in
             context.extensions.filter { Self.takesAnything($0.pattern) }.flatMap { exten in
                 exten.steps.filter { Self.calls.contains($0.application.lowercased()) && Self.usesRaw($0.arguments) }
                     .map {
                         AuditFinding(
-                            .error,
+                            entered.contains(context.name) ? .error : .warning,
                             "dial-injection",
                             LocalizedText(
                                 nl:
@@ -35,6 +48,17 @@ struct InjectedDialRule: AuditRule {
                     }
             }
         }
+    }
+
+    /// The contexts into which calls from outside come: those of telephones need a password.
+    private static func entered(_ system: AsteriskSystem) -> Set<String> {
+        guard let map = system.paths?.map else { return [] }
+        let guests = system.sipGeneral.flatMap { general in
+            AsteriskSystem.isTrue(general["allowguest"]) == false ? nil : general["context"] ?? "default"
+        }
+        let anonymous = system.pjsip("endpoint").filter { $0.name == "anonymous" }
+        let doors = Set((system.lines.lines + anonymous).map(system.context) + (guests.map { [$0] } ?? []))
+        return doors.reduce(into: []) { $0.formUnion(map.closure(of: $1)) }
     }
 
     /// Whether a pattern ends in a wildcard, which takes any character.

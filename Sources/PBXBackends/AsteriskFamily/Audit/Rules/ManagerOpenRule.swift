@@ -4,6 +4,17 @@ import TrunkModel
 
 /// `manager-open`: the manager interface listens on all addresses, and a user of it is not limited to any.
 struct ManagerOpenRule: AuditRule {
+    let summaries = [
+        AuditRuleSummary(
+            "manager-open",
+            .warning,
+            finds: LocalizedText(
+                nl: "de manager-interface luistert op alle adressen, voor een gebruiker zonder beperking",
+                en: "the manager interface listens on all addresses, for a user without limits"
+            )
+        )
+    ]
+
     func findings(in system: AsteriskSystem) -> [AuditFinding] {
         guard let general = system.manager.first(where: { $0.name == "general" }),
             AsteriskSystem.isTrue(general["enabled"]) == true

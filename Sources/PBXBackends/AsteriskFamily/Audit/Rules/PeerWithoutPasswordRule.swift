@@ -4,13 +4,24 @@ import TrunkModel
 
 /// `peer-without-password`: a chan_sip telephone or line that anybody may call as.
 struct PeerWithoutPasswordRule: AuditRule {
+    let summaries = [
+        AuditRuleSummary(
+            "peer-without-password",
+            .error,
+            finds: LocalizedText(
+                nl: "wie de naam van een toestel of lijn kent, belt zonder wachtwoord",
+                en: "who knows the name of a telephone or line calls without a password"
+            )
+        )
+    ]
+
     func findings(in system: AsteriskSystem) -> [AuditFinding] {
         system.sipPeers.compactMap { peer in
-            let hasSecret = peer["secret"] != nil || peer["md5secret"] != nil
+            let hasSecret = ["secret", "md5secret"].contains { peer[$0]?.isEmpty == false }
             let insecure = (peer["insecure"] ?? "no").lowercased()
             let trusts = insecure.contains("invite") || insecure == "very" || insecure == "yes"
             let isDynamic = peer["host"]?.lowercased() == "dynamic"
-            let isUser = peer["type"] != "peer"
+            let isUser = peer["type"]?.lowercased() != "peer"
             let isLimited = peer["permit"] != nil || peer["acl"] != nil
             // A peer of a fixed address is known by that address; a user, and what registers, by name alone.
             guard isUser || isDynamic, !hasSecret || trusts, !isLimited else { return nil }

@@ -4,6 +4,17 @@ import TrunkModel
 
 /// `shell-from-call`: what a caller sends becomes part of a shell command.
 struct ShellRule: AuditRule {
+    let summaries = [
+        AuditRuleSummary(
+            "shell-from-call",
+            .error,
+            finds: LocalizedText(
+                nl: "wat een beller meestuurt, komt in een opdracht voor de shell",
+                en: "what a caller sends becomes part of a shell command"
+            )
+        )
+    ]
+
     private static let sent = ["${EXTEN", "${CALLERID(", "${CALLERIDNAME", "${CALLERIDNUM", "_HEADER("]
 
     func findings(in system: AsteriskSystem) -> [AuditFinding] {

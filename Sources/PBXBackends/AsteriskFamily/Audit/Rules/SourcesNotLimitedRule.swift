@@ -4,8 +4,22 @@ import TrunkModel
 
 /// `sources-not-limited`: a line takes calls from more addresses than its provider has.
 struct SourcesNotLimitedRule: AuditRule {
+    let summaries = [
+        AuditRuleSummary(
+            "sources-not-limited",
+            .error,
+            .warning,
+            finds: LocalizedText(
+                nl: "een lijn neemt gesprekken aan van meer adressen dan de provider heeft",
+                en: "a line takes calls from more addresses than the provider has"
+            )
+        )
+    ]
+
     /// IPv4 networks of more addresses than this are no provider's: 2^16.
     private static let widest = 16
+    /// The same of IPv6: what one customer gets at most (RFC 6177).
+    private static let widest6 = 48
 
     func findings(in system: AsteriskSystem) -> [AuditFinding] {
         system.pjsip("identify").flatMap { identify in
@@ -21,7 +35,7 @@ struct SourcesNotLimitedRule: AuditRule {
         -> AuditFinding?
     {
         guard let network = try? IPNetwork(text) else { return nil }
-        let isTooWide = network.isIPv4 && network.prefixLength < 32 - Self.widest
+        let isTooWide = network.prefixLength < (network.isIPv4 ? 32 - Self.widest : Self.widest6)
         let isKnown = system.providerNetworks.isEmpty || system.providerNetworks.contains { $0.contains(network) }
         guard isTooWide || !isKnown else { return nil }
         return AuditFinding(

@@ -6,6 +6,17 @@ import TrunkModel
 ///
 /// Asterisk's default `identify_by=username,ip` does that for every endpoint without `auth`.
 struct TrunkByNameRule: AuditRule {
+    let summaries = [
+        AuditRuleSummary(
+            "trunk-by-name",
+            .error,
+            finds: LocalizedText(
+                nl: "een lijn zonder wachtwoord gelooft wie haar naam in From zet",
+                en: "a line without a password believes whoever writes its name into From"
+            )
+        )
+    ]
+
     func findings(in system: AsteriskSystem) -> [AuditFinding] {
         system.pjsip("endpoint").filter { endpoint in
             guard endpoint["auth"] == nil, endpoint.name != "anonymous" else { return false }

@@ -6,6 +6,26 @@ import TrunkModel
 ///
 /// `shared-password`: one password for several of them.
 struct WeakPasswordRule: AuditRule {
+    let summaries = [
+        AuditRuleSummary(
+            "weak-password",
+            .error,
+            .warning,
+            finds: LocalizedText(
+                nl: "een wachtwoord is leeg, bekend, kort of lijkt op de naam",
+                en: "a password is empty, well-known, short or like the name"
+            )
+        ),
+        AuditRuleSummary(
+            "shared-password",
+            .warning,
+            finds: LocalizedText(
+                nl: "meer aanmeldingen hebben hetzelfde wachtwoord",
+                en: "several logins have the same password"
+            )
+        ),
+    ]
+
     private struct Login {
         let name: String
         let password: String
@@ -34,6 +54,9 @@ struct WeakPasswordRule: AuditRule {
             let place = section.location(of: key)
             return Login(name: name, password: section[key] ?? "", location: place, isManager: isManager)
         }
+        let ari = system.ari.filter { $0["type"] == "user" && $0["password_format"] != "crypt" }.map {
+            login($0.name, "password", $0, isManager: true)
+        }
         let auths = system.pjsip("auth").filter { $0["password"] != nil || $0["md5_cred"] == nil }.map {
             login($0["username"] ?? $0.name, "password", $0)
         }
@@ -45,7 +68,7 @@ struct WeakPasswordRule: AuditRule {
         let managers = system.manager.filter { $0.name != "general" && $0["secret"] != nil }.map {
             login($0.name, "secret", $0, isManager: true)
         }
-        return auths + peers + managers
+        return auths + peers + managers + ari
     }
 
     private static func weak(_ login: Login, _ weakness: PasswordWeakness) -> AuditFinding {

@@ -67,15 +67,15 @@ struct DialplanIndex: Sendable {
             }
         }
 
-        /// Its own extensions that take digits, best first.
-        func entries(taking digits: String, from caller: String) -> [Entry] {
+        /// Its own extensions that take digits, best first, and how many patterns were looked at.
+        func entries(taking digits: String, from caller: String) -> (entries: [Entry], looked: Int) {
             let own = literals[digits.utf8.contains(UInt8(ascii: "-")) ? digits.replacing("-", with: "") : digits] ?? []
             let first = digits.utf8.first { $0 != UInt8(ascii: "-") }
             // A pattern's own text is taken by it too.
             let places =
                 digits.utf8.first == UInt8(ascii: "_") ? Array(patterns.indices) : beginning[first.map(Int.init) ?? 256]
             let taking = places.lazy.map { patterns[$0] }.filter { $0.pattern.takes(digits) }
-            return (own + taking).filter { $0.isFor(caller) }
+            return ((own + taking).filter { $0.isFor(caller) }, places.count)
         }
     }
 
@@ -101,6 +101,8 @@ struct DialplanIndex: Sendable {
         var dependsOnTime = false
         /// Whether another system would be asked.
         var dependsOnSwitch = false
+        /// How many patterns were looked at.
+        var looked = 0
     }
 
     /// Asterisk asks no more contexts than this for one number (`AST_PBX_MAX_STACK`).
@@ -129,7 +131,9 @@ struct DialplanIndex: Sendable {
         guard asked.count < Self.deepest, let context = contexts[name] else { return }
         // Here, unlike elsewhere, case does not count (`strcasecmp`).
         guard asked.insert(name.lowercased()).inserted else { return }
-        matches.entries += context.entries(taking: question.digits, from: question.caller).map { (name, $0) }
+        let own = context.entries(taking: question.digits, from: question.caller)
+        matches.entries += own.entries.map { (name, $0) }
+        matches.looked += own.looked
         if context.hasSwitches { matches.dependsOnSwitch = true }
         for include in context.includes {
             if include.condition != nil {

@@ -20,6 +20,7 @@ final class MachineRun {
     var answered = 0
     /// How many channels, macros and routines are inside each other.
     var nesting = 0
+    private static let costOfStep = 100
     private var steps = 0
     private var work = 0
     private var states: Set<Int> = []
@@ -56,6 +57,7 @@ final class MachineRun {
         for variable in call.variables { channel.variables.set(variable.name, variable.value) }
         outcome.place = channel.place
         outcome.end = exists(channel, priority: 1) ? execute(channel) : .nowhere
+        outcome.cost = work + steps * Self.costOfStep
         return outcome
     }
 
@@ -79,6 +81,7 @@ final class MachineRun {
         let question = DialplanIndex.Question(context: context, digits: digits, caller: channel.caller.number ?? "")
         if let known = found[question] { return known }
         let made = index.matches(question, timesMatch: call.timesMatch)
+        spend(made.looked / 8)
         if made.dependsOnTime { outcome.dependsOnTime = true }
         if made.dependsOnSwitch { outcome.dependsOnSwitch = true }
         // Digits may be made up without end.
