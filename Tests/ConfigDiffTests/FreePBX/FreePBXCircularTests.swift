@@ -26,7 +26,9 @@ import TrunkModel
         return (bed, FreePBXBox(view: FreePBXPlan(plan, line: line)))
     }
 
-    @Test(arguments: GoldenCase.all) func everyCase(_ golden: GoldenCase) throws { try Self.expectNoDrift(golden, "17") }
+    @Test(arguments: GoldenCase.all) func everyCase(_ golden: GoldenCase) throws {
+        try Self.expectNoDrift(golden, "17")
+    }
 
     /// Cases that are enough for the lines that differ from the newest in little: a trunk, and device accounts.
     @Test(arguments: lines.filter { $0 != "17" }, ["groningen", "device-accounts-with-callers"])

@@ -84,12 +84,13 @@ extension FreePBXDeployedTrunk {
         return effect
     }
 
-    /// Whether the dial plan made by hand is there, as far as it can be told: that of the contexts of its own.
+    /// Whether the dial plan made by hand is there, as far as it can be told: a hook, or the contexts of its own.
     var seesHook: Bool {
         guard let dialplan else { return false }
-        return members.allSatisfy {
-            FreePBXContexts.isStandard($0.context) || dialplan.contexts.contains($0.context)
-        }
+        return dialplan.hook != nil
+            || members.allSatisfy {
+                FreePBXContexts.isStandard($0.context) || dialplan.contexts.contains($0.context)
+            }
     }
 
     /// Whether a route is one of ours that lets no call out.

@@ -128,7 +128,8 @@ extension FreePBXDeployedTrunk {
             Uncarried(
                 LocalizedText(nl: "context \(context)", en: "context \(context)"),
                 LocalizedText(
-                    nl: "het bestand ervan is er niet bij; gesprekken gaan naar de inkomende routes zoals ze binnenkomen",
+                    nl:
+                        "het bestand ervan is er niet bij; aangenomen is dat gesprekken zo naar de inkomende routes gaan",
                     en: "its file is not there; calls are taken to go to the inbound routes as they come"
                 ),
                 at: members.first { $0.context == context }?.location(of: "context")

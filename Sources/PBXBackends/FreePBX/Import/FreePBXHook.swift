@@ -45,7 +45,8 @@ final class FreePBXHook: Sendable {
 
     /// Finds the hook in a dial plan; nil where it has none.
     init?(_ dialplan: AsteriskDialplan, _ machine: DialplanMachine) {
-        guard dialplan.contexts.contains(where: { $0.name == Self.context && !$0.extensions.isEmpty }) else { return nil }
+        let isThere = dialplan.contexts.contains { $0.name == Self.context && !$0.extensions.isEmpty }
+        guard isThere else { return nil }
         self.machine = machine
         let own = dialplan.contexts.filter { !FreePBXDialplan.isGenerated($0.name) }
         looksAtNumber = own.contains { context in

@@ -52,7 +52,7 @@ enum FreePBXHandMade {
         INSERT INTO `outbound_route_patterns` (`route_id`,`match_pattern_prefix`,`match_pattern_pass`,`match_cid`,`prepend_digits`) VALUES
         (1,'','112','',''),(1,'9','112','',''),
         (2,'9','0900X.','',''),(2,'9','0906X.','',''),
-        (3,'9','0[1-9]XXXXXXXX','',''),(3,'9','nxxxxxx','','050'),(3,'9','.X','',''),
+        (3,'9','0[1-9]XXXXXXXX','',''),(3,'9','nxxxxxx','','050'),(3,'9','(0)X.','',''),
         (4,'9','00X.','',''),
         (5,'8','0X.','','');
         INSERT INTO `outbound_route_sequence` (`route_id`,`seq`) VALUES (1,0),(2,1),(3,2),(4,3),(5,4);
