@@ -124,8 +124,10 @@ enum AsteriskMeanings {
     static func words(_ text: String, separators: Set<Character> = [","]) -> [String] {
         // Most values are one word, and taking characters apart is slow.
         if isPlainWord(text) { return [text] }
-        return text.split { separators.contains($0) }.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-            .filter { !$0.isEmpty }
+        return text.split { separators.contains($0) }.map {
+            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        .filter { !$0.isEmpty }
     }
 
     /// Whether a text holds letters, digits and `-_.` alone, and some.
