@@ -22,6 +22,8 @@ final class MachineRun {
     var nesting = 0
     private static let costOfStep = 100
     private var steps = 0
+    /// How many patterns were looked at.
+    private var looked = 0
     private var work = 0
     private var states: Set<Int> = []
     private var visits: [DialplanMachine.Place: Int] = [:]
@@ -57,7 +59,7 @@ final class MachineRun {
         for variable in call.variables { channel.variables.set(variable.name, variable.value) }
         outcome.place = channel.place
         outcome.end = exists(channel, priority: 1) ? execute(channel) : .nowhere
-        outcome.cost = work + steps * Self.costOfStep
+        outcome.cost = work + steps * Self.costOfStep + looked
         return outcome
     }
 
@@ -82,6 +84,7 @@ final class MachineRun {
         if let known = found[question] { return known }
         let made = index.matches(question, timesMatch: call.timesMatch)
         spend(made.looked / 8)
+        looked += made.looked
         if made.dependsOnTime { outcome.dependsOnTime = true }
         if made.dependsOnSwitch { outcome.dependsOnSwitch = true }
         // Digits may be made up without end.
