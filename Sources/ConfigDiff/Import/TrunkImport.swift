@@ -151,7 +151,11 @@ public struct TrunkImport: Sendable {
             kinds: reader.kinds(of: line),
             shows: deployment.shows
         )
-        return comparison.differences().filter { $0.kind == .different || $0.kind == .extra }.map { difference in
+        let kinds = reader.kinds(of: line).filter { reader.kindsShownByCalls.contains($0.name) }
+        let shown = Set(kinds.map(\.title.en))
+        return comparison.differences().filter { difference in
+            (difference.kind == .different || difference.kind == .extra) && !shown.contains(difference.title.en)
+        }.map { difference in
             // Values are left out: a password may stand in any of them.
             let key = difference.key.map { ": \($0)" } ?? ""
             return Uncarried(

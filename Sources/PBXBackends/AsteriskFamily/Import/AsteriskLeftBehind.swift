@@ -43,13 +43,31 @@ struct AsteriskLeftBehind {
         }
     }
 
+    /// A prefix for one call, such as `*31` to hide the caller: something is set, and the rest of the digits is dialled.
+    private func prefix(_ entry: AsteriskDialplan.Extension) -> [Uncarried] {
+        guard entry.steps.first?.application.lowercased() == "set" else { return [] }
+        let goesOn = entry.steps.flatMap(AsteriskTarget.targets).contains { $0.digits.hasPrefix("${EXTEN:") }
+        guard goesOn else { return [] }
+        return [
+            Uncarried(
+                LocalizedText(nl: "kiespatroon \(entry.pattern)", en: "dial pattern \(entry.pattern)"),
+                LocalizedText(
+                    nl: "een trunkbestand kent geen keuze per gesprek, zoals nummerweergave aan of uit",
+                    en: "a trunk file knows no choice for one call, such as whether the number shows"
+                ),
+                at: entry.location
+            )
+        ]
+    }
+
     /// The steps that are not carried; what an inbound call goes to is.
     private func steps(of entry: AsteriskDialplan.Extension, isInbound: Bool) -> [Uncarried] {
         let target =
             isInbound ? entry.steps.firstIndex { Self.destinations.contains($0.application.lowercased()) } : nil
-        return entry.steps.enumerated().filter { $0.offset != target }.flatMap {
-            entries($0.element, isInbound: isInbound)
-        }
+        return (isInbound ? [] : prefix(entry))
+            + entry.steps.enumerated().filter { $0.offset != target }.flatMap {
+                entries($0.element, isInbound: isInbound)
+            }
     }
 
     /// Applications that are where an inbound call goes.

@@ -150,6 +150,7 @@ struct AsteriskTrunk: DeployedTrunk {
         case .dialled(let digits):
             guard let outcome = outcome(digits, from: nil) else { return nil }
             return outcome.dials.first { !office.lines(of: $0).isEmpty }?.location ?? outcome.trail.last?.location
+                ?? root.flatMap { reach.contexts[$0]?.location }
         case .called(let number):
             guard let line = lines.first, let landing = landings.first else { return nil }
             return office.incoming(number, to: number, in: landing.context, over: line).trail.last?.location

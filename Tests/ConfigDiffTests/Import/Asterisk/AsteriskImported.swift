@@ -24,10 +24,12 @@ struct AsteriskImported {
             environment: { _ in Secret.stars },
             file: { path in passwords[path]?.reveal() ?? Secret.stars }
         )
+        // The address that no configuration holds is missing; the plan does without.
         var log = DiagnosticLog()
-        plan = TrunkFile.read(outcome.text, file: outcome.path, log: &log).flatMap { file in
-            Trunk(file, profile: outcome.result.profile, secrets: secrets, log: &log)
-        }.map { DialPlan($0) }
+        var later = DiagnosticLog()
+        let file = TrunkFile.read(outcome.text, file: outcome.path, log: &log)
+        plan = file.flatMap { Trunk($0, profile: outcome.result.profile, secrets: secrets, log: &later) }
+            .map { DialPlan($0) }
     }
 
     /// The trunk file's values.
