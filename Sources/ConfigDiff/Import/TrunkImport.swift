@@ -151,10 +151,10 @@ public struct TrunkImport: Sendable {
             kinds: reader.kinds(of: line),
             shows: deployment.shows
         )
-        let kinds = reader.kinds(of: line).filter { reader.kindsShownByCalls.contains($0.name) }
-        let shown = Set(kinds.map(\.title.en))
+        let shown = reader.kindsShownByCalls
         return comparison.differences().filter { difference in
-            (difference.kind == .different || difference.kind == .extra) && !shown.contains(difference.title.en)
+            let kind = String(difference.rule.prefix { $0 != "/" })
+            return (difference.kind == .different || difference.kind == .extra) && !shown.contains(kind)
         }.map { difference in
             // Values are left out: a password may stand in any of them.
             let key = difference.key.map { ": \($0)" } ?? ""

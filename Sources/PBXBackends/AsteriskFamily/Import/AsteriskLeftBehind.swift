@@ -29,8 +29,9 @@ struct AsteriskLeftBehind {
     /// - Parameters:
     ///   - inbound: Contexts of calls from the provider.
     ///   - outbound: Contexts of calls to it.
+    ///   - dialling: Those among them in which telephones call each other too.
     /// - Returns: One entry for each step, and for each include that counts at certain times.
-    func all(inbound: [String], outbound: Set<String>) -> [Uncarried] {
+    func all(inbound: [String], outbound: Set<String>, dialling: Set<String>) -> [Uncarried] {
         let own = Set(inbound)
         let contexts = office.dialplan.contexts.filter { own.contains($0.name) || outbound.contains($0.name) }
         return contexts.flatMap { context -> [Uncarried] in
@@ -38,7 +39,8 @@ struct AsteriskLeftBehind {
                 include.condition.map { time("\(include.name),\($0)", at: include.location) }
             }
             // Telephones call each other in the contexts in which they dial: that is no part of the trunk.
-            let all = own.contains(context.name) ? context.extensions : context.extensions.filter(isOutbound)
+            let isShared = !own.contains(context.name) && dialling.contains(context.name)
+            let all = isShared ? context.extensions.filter(isOutbound) : context.extensions
             return times + all.flatMap { steps(of: $0, isInbound: own.contains(context.name)) }
         }
     }
