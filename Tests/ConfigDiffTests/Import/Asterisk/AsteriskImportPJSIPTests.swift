@@ -153,7 +153,7 @@ import TrunkModel
         let expected = [
             "extensions.conf:3 times 8:00-18:00,mon-fri", "extensions.conf:4 step Playback(wij-zijn-gesloten)",
             "extensions.conf:9 destination 'PJSIP/fax' of +31508200009",
-            "extensions.conf:38 step Set(PJSIP_HEADER(add,X-Klant)=8200)",
+            "extensions.conf:36 step Set(PJSIP_HEADER(add,X-Klant)=8200)",
             "pjsip.conf:29 codecs alaw, ulaw, g729", "pjsip.conf:45 networks 192.0.2.77",
             "pjsip.conf:35 endpoint callvoip: tone_zone",
         ]

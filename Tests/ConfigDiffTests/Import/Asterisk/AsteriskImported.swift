@@ -13,8 +13,15 @@ struct AsteriskImported {
     let plan: DialPlan?
 
     /// Imports a folder.
-    init(_ folder: SourceFolder, brand: String, trunk: String? = nil, provider: ImportProvider? = nil) throws {
+    init(
+        _ folder: SourceFolder,
+        brand: String,
+        name: String? = nil,
+        trunk: String? = nil,
+        provider: ImportProvider? = nil
+    ) throws {
         var job = try TrunkImport(try #require(try BackendRegistry.select(brand).first), language: .en)
+        job.name = name
         job.trunk = trunk
         job.provider = provider
         let outcome = try job.outcome(of: folder, storing: .files)
