@@ -39,9 +39,10 @@ struct AsteriskLeftBehind {
                 include.condition.map { time("\(include.name),\($0)", at: include.location) }
             }
             // Telephones call each other in the contexts in which they dial: that is no part of the trunk.
+            let leaks = context.includes.filter { own.contains(context.name) && !own.contains($0.name) }.map(leak)
             let isShared = !own.contains(context.name) && dialling.contains(context.name)
             let all = isShared ? context.extensions.filter(isOutbound) : context.extensions
-            return times + all.flatMap { steps(of: $0, isInbound: own.contains(context.name)) }
+            return times + leaks + all.flatMap { steps(of: $0, isInbound: own.contains(context.name)) }
         }
     }
 
@@ -123,6 +124,18 @@ struct AsteriskLeftBehind {
         let arguments = AsteriskStepSecrets.hidden(step.arguments, of: step.application)
         let text = "\(step.application)(\(arguments.prefix(80)))"
         return Uncarried(LocalizedText(nl: "stap \(text)", en: "step \(text)"), reason, at: step.location)
+    }
+
+    /// A context of telephones inside one of inbound calls.
+    private func leak(_ include: AsteriskDialplan.Include) -> Uncarried {
+        Uncarried(
+            LocalizedText(nl: "include \(include.name)", en: "include \(include.name)"),
+            LocalizedText(
+                nl: "hiermee kan de provider kiezen wat toestellen kiezen; met een trunkbestand kan dat niet",
+                en: "with it the provider can dial what telephones dial; with a trunk file it cannot"
+            ),
+            at: include.location
+        )
     }
 
     private func time(_ text: String, at location: SourceLocation) -> Uncarried {
