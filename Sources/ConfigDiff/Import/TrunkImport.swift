@@ -155,7 +155,11 @@ public struct TrunkImport: Sendable {
             kinds: reader.kinds(of: line),
             shows: deployment.shows
         )
-        return comparison.differences().filter { $0.kind == .different || $0.kind == .extra }.map { difference in
+        let shown = reader.kindsShownByCalls
+        return comparison.differences().filter { difference in
+            let kind = String(difference.rule.prefix { $0 != "/" })
+            return (difference.kind == .different || difference.kind == .extra) && !shown.contains(kind)
+        }.map { difference in
             // Values are left out: a password may stand in any of them.
             let key = difference.key.map { ": \($0)" } ?? ""
             return Uncarried(

@@ -79,6 +79,10 @@ public protocol DeploymentReader: Sendable {
     ///   - line: The brand's line.
     /// - Returns: The trunks that can be read, in the deployment's order.
     func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk]
+
+    /// The kinds of object whose effect on calls ``trunks(in:line:)`` shows: an import tells what they do, and not how they
+    /// are written otherwise.
+    var kindsShownByCalls: Set<String> { get }
 }
 
 extension DeploymentReader {
@@ -87,6 +91,8 @@ extension DeploymentReader {
     /// No.
     public var readsTrunks: Bool { false }
 
+    /// None.
+    public var kindsShownByCalls: Set<String> { [] }
     /// None.
     public func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk] { [] }
 }

@@ -3,6 +3,8 @@ import Diagnostics
 import TrunkModel
 
 extension AsteriskDeployments {
+    var kindsShownByCalls: Set<String> { ["context", "extension"] }
+
     func trunks(in deployment: Deployment, line: ProductLine) -> [any DeployedTrunk] {
         guard let folder = deployment.folder else { return [] }
         let stations = form.stations(of: deployment.objects)

@@ -43,7 +43,8 @@ struct AsteriskDialRules {
 
     /// The context to which the digits are passed on as they are, and how many are taken off before.
     private func passing(_ entry: AsteriskDialplan.Extension) -> (context: String, strip: Int)? {
-        for step in entry.steps where step.application.lowercased() == "goto" {
+        // Where more is done first, the prefix is for something else, such as to hide the caller.
+        for step in entry.steps.prefix(1) where step.application.lowercased() == "goto" {
             guard let target = AsteriskTarget.targets(of: step).first, let context = target.context,
                 reach.contexts[context] != nil
             else { continue }

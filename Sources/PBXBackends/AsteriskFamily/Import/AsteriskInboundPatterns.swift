@@ -33,7 +33,9 @@ struct AsteriskInboundPatterns {
                 // That an account can be called by its name is no number of its own, unless calls to it end there.
                 if users.contains(entry.pattern), destination == nil, isPassedOn(first) { continue }
                 var did = DeployedDID(pattern, to: destination, at: first.location)
-                did.comment = first.comment ?? office.comments.comment(behind: first.location)
+                // Our own files escape a semicolon in a comment too.
+                did.comment = (first.comment ?? office.comments.comment(behind: first.location))?
+                    .replacing("\\;", with: ";")
                 if did.comment == nil, let last = above, Self.goesOn(last.did, did) { did.comment = last.comment }
                 above = did.comment.map { (did, $0) }
                 result.append(did)

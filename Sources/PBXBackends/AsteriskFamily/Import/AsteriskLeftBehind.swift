@@ -29,8 +29,9 @@ struct AsteriskLeftBehind {
     /// - Parameters:
     ///   - inbound: Contexts of calls from the provider.
     ///   - outbound: Contexts of calls to it.
+    ///   - dialling: Those among them in which telephones call each other too.
     /// - Returns: One entry for each step, and for each include that counts at certain times.
-    func all(inbound: [String], outbound: Set<String>) -> [Uncarried] {
+    func all(inbound: [String], outbound: Set<String>, dialling: Set<String>) -> [Uncarried] {
         let own = Set(inbound)
         let contexts = office.dialplan.contexts.filter { own.contains($0.name) || outbound.contains($0.name) }
         return contexts.flatMap { context -> [Uncarried] in
@@ -38,18 +39,38 @@ struct AsteriskLeftBehind {
                 include.condition.map { time("\(include.name),\($0)", at: include.location) }
             }
             // Telephones call each other in the contexts in which they dial: that is no part of the trunk.
-            let all = own.contains(context.name) ? context.extensions : context.extensions.filter(isOutbound)
-            return times + all.flatMap { steps(of: $0, isInbound: own.contains(context.name)) }
+            let leaks = context.includes.filter { own.contains(context.name) && !own.contains($0.name) }.map(leak)
+            let isShared = !own.contains(context.name) && dialling.contains(context.name)
+            let all = isShared ? context.extensions.filter(isOutbound) : context.extensions
+            return times + leaks + all.flatMap { steps(of: $0, isInbound: own.contains(context.name)) }
         }
+    }
+
+    /// A prefix for one call, such as `*31` to hide the caller: something is set, and the rest of the digits is dialled.
+    private func prefix(_ entry: AsteriskDialplan.Extension) -> [Uncarried] {
+        guard entry.steps.first?.application.lowercased() == "set" else { return [] }
+        let goesOn = entry.steps.flatMap(AsteriskTarget.targets).contains { $0.digits.hasPrefix("${EXTEN:") }
+        guard goesOn else { return [] }
+        return [
+            Uncarried(
+                LocalizedText(nl: "kiespatroon \(entry.pattern)", en: "dial pattern \(entry.pattern)"),
+                LocalizedText(
+                    nl: "een trunkbestand kent geen keuze per gesprek, zoals nummerweergave aan of uit",
+                    en: "a trunk file knows no choice for one call, such as whether the number shows"
+                ),
+                at: entry.location
+            )
+        ]
     }
 
     /// The steps that are not carried; what an inbound call goes to is.
     private func steps(of entry: AsteriskDialplan.Extension, isInbound: Bool) -> [Uncarried] {
         let target =
             isInbound ? entry.steps.firstIndex { Self.destinations.contains($0.application.lowercased()) } : nil
-        return entry.steps.enumerated().filter { $0.offset != target }.flatMap {
-            entries($0.element, isInbound: isInbound)
-        }
+        return (isInbound ? [] : prefix(entry))
+            + entry.steps.enumerated().filter { $0.offset != target }.flatMap {
+                entries($0.element, isInbound: isInbound)
+            }
     }
 
     /// Applications that are where an inbound call goes.
@@ -103,6 +124,18 @@ struct AsteriskLeftBehind {
         let arguments = AsteriskStepSecrets.hidden(step.arguments, of: step.application)
         let text = "\(step.application)(\(arguments.prefix(80)))"
         return Uncarried(LocalizedText(nl: "stap \(text)", en: "step \(text)"), reason, at: step.location)
+    }
+
+    /// A context of telephones inside one of inbound calls.
+    private func leak(_ include: AsteriskDialplan.Include) -> Uncarried {
+        Uncarried(
+            LocalizedText(nl: "include \(include.name)", en: "include \(include.name)"),
+            LocalizedText(
+                nl: "hiermee kan de provider kiezen wat toestellen kiezen; met een trunkbestand kan dat niet",
+                en: "with it the provider can dial what telephones dial; with a trunk file it cannot"
+            ),
+            at: include.location
+        )
     }
 
     private func time(_ text: String, at location: SourceLocation) -> Uncarried {

@@ -28,7 +28,7 @@ struct AsteriskOutboundRoot {
         let visited: Set<String>
     }
 
-    /// The contexts from which calls go out: those of telephones first, then others that no better one includes.
+    /// The contexts from which calls go out: those of telephones first, then others that are no part of one.
     ///
     /// - Parameter inbound: Contexts in which the provider's calls are; nobody dials there.
     /// - Returns: The contexts, the best first.
@@ -40,12 +40,16 @@ struct AsteriskOutboundRoot {
         if office.stations.lines.indices.allSatisfy(reached.contains) { return own }
         let names = office.dialplan.contexts.map(\.name).filter { !inbound.contains($0) && !phones.contains($0) }
         let others = names.prefix(Self.maximumContexts).map(root).filter { !$0.calls.isEmpty }
-        // Of those with as many calls, the one that includes most: the others are its parts.
-        let sizes = others.map { reach.included(from: [$0.context]).count }
-        let ranked = others.indices.sorted { left, right in
-            (-others[left].calls.count, -sizes[left], left) < (-others[right].calls.count, -sizes[right], right)
+        // What others include or send calls on to is a part of theirs.
+        let reachable = others.map { Set(reach.passedOn(from: [$0.context], by: "EXTEN")) }
+        let whole = others.indices.filter { index in
+            !others.indices.contains { other in
+                other != index && reachable[other].contains(others[index].context)
+                    && !reachable[index].contains(others[other].context)
+            }
         }
-        return own + ranked.map { others[$0] }
+        return own
+            + whole.sorted { (-others[$0].calls.count, $0) < (-others[$1].calls.count, $1) }.map { others[$0] }
     }
 
     private func root(_ context: String) -> Root {

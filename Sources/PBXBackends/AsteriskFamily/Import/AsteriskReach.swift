@@ -3,9 +3,12 @@ import ConfigFormats
 /// Which contexts a call can get to from others, as far as their steps name them.
 struct AsteriskReach {
     let contexts: [String: AsteriskDialplan.Context]
+    /// Where the steps of each context lead, each place once.
+    private let targets: [String: [AsteriskTarget]]
 
     init(_ dialplan: AsteriskDialplan) {
         contexts = Dictionary(dialplan.contexts.map { ($0.name, $0) }) { first, _ in first }
+        targets = contexts.mapValues { $0.extensions.flatMap(\.steps).flatMap(AsteriskTarget.targets).uniqued }
     }
 
     /// Contexts with all that they include, each once, in the order in which Asterisk asks them.
@@ -38,10 +41,8 @@ struct AsteriskReach {
             guard seen.insert(name).inserted, let context = contexts[name] else { continue }
             found.append(name)
             var next = context.includes.map(\.name)
-            for step in context.extensions.flatMap(\.steps) {
-                next += AsteriskTarget.targets(of: step).filter { $0.digits.contains(mark) && !$0.isInternalNumber }
-                    .compactMap(\.context)
-            }
+            next += (targets[name] ?? []).filter { $0.digits.contains(mark) && !$0.isInternalNumber }
+                .compactMap(\.context)
             open += next.uniqued.reversed().filter { !isOutside($0) }
         }
         return found
@@ -49,7 +50,7 @@ struct AsteriskReach {
 }
 
 /// Where a step sends a call.
-struct AsteriskTarget: Equatable {
+struct AsteriskTarget: Hashable {
     /// The context; nil for the one that the step is in.
     var context: String?
     /// The digits as written, with what is put in for them.

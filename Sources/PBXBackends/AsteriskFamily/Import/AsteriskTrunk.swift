@@ -15,10 +15,11 @@ struct AsteriskTrunk: DeployedTrunk {
     let internals: AsteriskInternals
     /// Where callers dial; nil where nothing goes out.
     let root: String?
-    /// The contexts that calls to the provider pass.
-    let passed: Set<String>
     /// A line's place in the trunk by its place in the office.
     private let places: [Int: Int]
+    /// Whether each account is an extension's own: what calls come to and has no rule for its own calls is then no
+    /// extension.
+    private let ownsCallers: Bool
     private let routines: AsteriskRoutines
 
     let name: String?
@@ -39,7 +40,6 @@ struct AsteriskTrunk: DeployedTrunk {
         places = Dictionary(lines.enumerated().map { ($1, $0) }) { first, _ in first }
         let root = roots.first { $0.calls.contains { !Set($0).isDisjoint(with: lines) } }
         self.root = root?.context
-        passed = root?.visited ?? []
 
         let name = AsteriskTrunkName(own).name
         self.name = name
@@ -60,11 +60,14 @@ struct AsteriskTrunk: DeployedTrunk {
         let callers = AsteriskCallers(office, reach).all(root: root, landings: Set(landings.map(\.context)))
         self.callers = callers.map(\.number)
         callerPlaces = Dictionary(callers.map { ($0.number, $0.location) }) { first, _ in first }
-        let passed = passed
+        let dialling = Set(reach.passedOn(from: [root?.context].compactMap(\.self), by: "EXTEN"))
         steps = AsteriskLeftBehind(office, reach).all(
             inbound: internals.inbound,
-            outbound: passed.union(reach.passedOn(from: [root?.context].compactMap(\.self), by: "EXTEN"))
+            outbound: dialling.union(root?.visited ?? []),
+            dialling: dialling
         )
+        let isSeparate = own.count > 1 && root?.calls.allSatisfy { Set($0).intersection(lines).count < 2 } == true
+        ownsCallers = isSeparate && !callers.isEmpty && own.allSatisfy { $0.account.number != nil }
         limit = AsteriskChannelLimit.limit(in: root?.visited ?? [], reach) ?? own.lazy.compactMap(\.limit).first
     }
 
@@ -126,7 +129,9 @@ struct AsteriskTrunk: DeployedTrunk {
     }
 
     func inbound(_ called: String) -> DeployedDestination? {
-        landings.lazy.compactMap { destination(called, $0) }.first
+        guard var found = landings.lazy.compactMap({ destination(called, $0) }).first else { return nil }
+        if ownsCallers, found.kind == .extension, callerPlaces[found.target] == nil { found.kind = .ringGroup }
+        return found
     }
 
     private func destination(_ called: String, _ landing: AsteriskLanding) -> DeployedDestination? {
@@ -150,6 +155,7 @@ struct AsteriskTrunk: DeployedTrunk {
         case .dialled(let digits):
             guard let outcome = outcome(digits, from: nil) else { return nil }
             return outcome.dials.first { !office.lines(of: $0).isEmpty }?.location ?? outcome.trail.last?.location
+                ?? root.flatMap { reach.contexts[$0]?.location }
         case .called(let number):
             guard let line = lines.first, let landing = landings.first else { return nil }
             return office.incoming(number, to: number, in: landing.context, over: line).trail.last?.location

@@ -161,7 +161,7 @@ import TrunkModel
             "extensions.conf:15 step VoiceMail(101@default,u)", "extensions.conf:18 step Answer()",
             "extensions.conf:37 step MixMonitor(",
             "extensions.conf:38 ringing time 60 seconds", "extensions.conf:40 ringing time 60 seconds",
-            "extensions.conf:40 options 'T' of Dial", "sip.conf:37 peer callvoip-b: usereqphone",
+            "extensions.conf:40 options 'T' of Dial", "sip.conf:35 peer callvoip-b: usereqphone",
         ]
         #expect(
             expected.filter { start in !left.contains { $0.hasPrefix(start) } } == [],

@@ -13,8 +13,15 @@ struct AsteriskImported {
     let plan: DialPlan?
 
     /// Imports a folder.
-    init(_ folder: SourceFolder, brand: String, trunk: String? = nil, provider: ImportProvider? = nil) throws {
+    init(
+        _ folder: SourceFolder,
+        brand: String,
+        name: String? = nil,
+        trunk: String? = nil,
+        provider: ImportProvider? = nil
+    ) throws {
         var job = try TrunkImport(try #require(try BackendRegistry.select(brand).first), language: .en)
+        job.name = name
         job.trunk = trunk
         job.provider = provider
         let outcome = try job.outcome(of: folder, storing: .files)
@@ -24,10 +31,12 @@ struct AsteriskImported {
             environment: { _ in Secret.stars },
             file: { path in passwords[path]?.reveal() ?? Secret.stars }
         )
+        // The address that no configuration holds is missing; the plan does without.
         var log = DiagnosticLog()
-        plan = TrunkFile.read(outcome.text, file: outcome.path, log: &log).flatMap { file in
-            Trunk(file, profile: outcome.result.profile, secrets: secrets, log: &log)
-        }.map { DialPlan($0) }
+        var later = DiagnosticLog()
+        let file = TrunkFile.read(outcome.text, file: outcome.path, log: &log)
+        plan = file.flatMap { Trunk($0, profile: outcome.result.profile, secrets: secrets, log: &later) }
+            .map { DialPlan($0) }
     }
 
     /// The trunk file's values.
