@@ -46,7 +46,7 @@ import TrunkModel
     /// What somebody neglected is named.
     @Test func whatIsOtherwiseIsNamed() throws {
         let folder = try Self.folder("ConfigDiffTests/Asterisk/Folders/pjsip-neglected")
-        let left = try AsteriskImported(folder, brand: "asterisk-pjsip").leftBehind
+        let left = try AsteriskImported(folder, brand: "asterisk-pjsip").uncarried
         #expect(left.count == 2)
         #expect(left.contains { $0.hasPrefix("extensions.conf:7 dialling 112 (emergency): does not go out today") })
         #expect(left.contains { $0.hasPrefix("extensions.conf:28 include internal: with it the provider can dial") })
@@ -65,7 +65,7 @@ import TrunkModel
         #expect(file.name?.value == "provider")
         #expect(file.pbx?.addresses.map(\.value) == ["203.0.113.10"])
         #expect(file.pbx?.internalContext?.value == "intern")
-        #expect(imported.leftBehind.contains { $0.contains("gsm") })
+        #expect(imported.uncarried.contains { $0.contains("gsm") })
     }
 
     /// Whatever a folder holds, there is a trunk file or a reason.
