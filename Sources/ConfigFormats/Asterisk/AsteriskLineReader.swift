@@ -46,12 +46,8 @@ struct AsteriskLineReader {
     mutating func nextLine(_ log: inout BoundedLog) -> AsteriskLine? {
         while next < bytes.count {
             let start = next
-            var end = start
-            var hasSemicolon = false
-            while end < bytes.count, bytes[end] != 0x0a {
-                if bytes[end] == UInt8(ascii: ";") { hasSemicolon = true }
-                end += 1
-            }
+            let (found, hasSemicolon) = Self.lineEnd(in: bytes, from: start)
+            var end = found
             next = end + 1
             number += 1
             if end - start > AsteriskConf.maximumLineLength, isTooLong(start..<end, &log) { continue }
@@ -62,6 +58,19 @@ struct AsteriskLineReader {
             }
         }
         return nil
+    }
+
+    /// Where a line ends, and whether a `;` stands in it.
+    private static func lineEnd(in bytes: [UInt8], from start: Int) -> (end: Int, hasSemicolon: Bool) {
+        bytes.withUnsafeBufferPointer { bytes in
+            var end = start
+            var hasSemicolon = false
+            while end < bytes.count, bytes[end] != 0x0a {
+                if bytes[end] == UInt8(ascii: ";") { hasSemicolon = true }
+                end += 1
+            }
+            return (end, hasSemicolon)
+        }
     }
 
     /// The comment on whole lines directly above the line that was read last.

@@ -26,19 +26,20 @@ struct PJSIPForm: AsteriskChannelForm {
     }
 
     func objects(_ roots: AsteriskRoots, in folder: SourceFolder, log: inout DiagnosticLog) -> [ConfigObject] {
-        var sections: [SettingTree.Section] = []
+        var result: [ConfigObject] = []
         for path in roots.paths {
             guard let tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
-            for section in tree.sections where !section.isTemplate { sections.append(section) }
+            for section in tree.sections where !section.isTemplate {
+                if let object = object(section) { result.append(object) }
+            }
             // A file of any name may be the wizard's.
-            if !roots.isWhole { sections += AsteriskWizard.expand(tree) }
+            if !roots.isWhole { result += AsteriskWizard.expand(tree).compactMap(object) }
         }
         let wizards = AsteriskRoots("pjsip_wizard.conf", in: folder)
         for path in wizards.paths {
             guard let tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
-            sections += AsteriskWizard.expand(tree)
+            result += AsteriskWizard.expand(tree).compactMap(object)
         }
-        let result = sections.compactMap(object)
         reportDoubles(result, &log)
         return result
     }
@@ -71,8 +72,12 @@ struct PJSIPForm: AsteriskChannelForm {
     }
 
     private func reportDoubles(_ objects: [ConfigObject], _ log: inout DiagnosticLog) {
-        var seen: [String: Set<String>] = [:]
-        for object in objects where !seen[object.kind, default: []].insert(object.name).inserted {
+        struct Name: Hashable {
+            let kind: String
+            let name: String
+        }
+        var seen = Set<Name>(minimumCapacity: objects.count)
+        for object in objects where !seen.insert(Name(kind: object.kind, name: object.name)).inserted {
             log.error(
                 "a second \(object.kind) is called \(object.name): Asterisk then loads none of all objects of this type",
                 rule: "conf-double",
