@@ -57,7 +57,9 @@ public struct ViaParts: Sendable, Hashable {
             let (name, value, following) = try ParameterParts.read(bytes, place, end)
             switch name.count {
             case 6 where bytes.matches(name, "branch"): branch = value
-            case 5 where bytes.matches(name, "rport"): rport = value
+            case 5 where bytes.matches(name, "rport"):
+                // RFC 3261 §7.3.1 forbids two; a value counts wherever it stands, so that it is never believed.
+                if rport.map({ $0.isEmpty && !value.isEmpty }) ?? true { rport = value }
             case 8 where bytes.matches(name, "received"): received = value
             default: break
             }

@@ -30,6 +30,19 @@ import Testing
             "192.0.2.1;rport=9;received=203.0.113.99;branch=z9hG4bK1;x=1",
             "192.0.2.1;branch=z9hG4bK1;x=1;received=198.51.100.7;rport=40000", 40_000
         ),
+        // Twice: what a sender writes there is not believed wherever it stands.
+        (
+            "192.0.2.1;branch=z9hG4bK1;rport=9;rport", "192.0.2.1;branch=z9hG4bK1;received=198.51.100.7;rport=40000",
+            40_000
+        ),
+        (
+            "192.0.2.1;rport;branch=z9hG4bK1;rport=9", "192.0.2.1;branch=z9hG4bK1;received=198.51.100.7;rport=40000",
+            40_000
+        ),
+        (
+            "192.0.2.1;rport;branch=z9hG4bK1;rport",
+            "192.0.2.1;rport=40000;branch=z9hG4bK1;rport;received=198.51.100.7", 40_000
+        ),
         // RFC 3261 §18.2.2 would send the answer to anybody: maddr is written back, and not followed.
         (
             "192.0.2.1;maddr=203.0.113.99;branch=z9hG4bK1",
