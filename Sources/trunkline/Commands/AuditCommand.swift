@@ -149,8 +149,7 @@ struct AuditCommand: ParsableCommand {
     /// The templates, those of the user in the place of built-in ones.
     private func library(_ log: inout DiagnosticLog) -> TemplateLibrary? {
         do throws(DiagnosedFailure) {
-            guard let templates else { return TemplateFiles.makeLibrary() }
-            return TemplateFiles.makeLibrary(replacing: try TemplateFolder.read(templates, log: &log))
+            return try TemplateFolder.templates(templates, log: &log)
         } catch {
             log.append(error.log)
             return nil

@@ -60,7 +60,7 @@ struct DiffAnswer {
         case .html:
             // What was wrong with the user's templates has been said already.
             var said = DiagnosticLog()
-            let page = DriftHTML(templates: try command.library(&said))
+            let page = DriftHTML(templates: try TemplateFolder.templates(command.templates, log: &said))
             return try page.bytes(report, language: language, listsOthers: command.all)
         case .patch:
             let patch = DriftPatch(report, language: language)

@@ -142,17 +142,11 @@ struct DiffCommand: ParsableCommand {
             guard selections.count == 1, let selection = selections.first else {
                 throw DiagnosedFailure("--pbx must be one brand: one configuration is compared", rule: "arguments")
             }
-            return try DriftCheck(selection, templates: library(&log))
+            return try DriftCheck(selection, templates: TemplateFolder.templates(templates, log: &log))
         } catch {
             log.append(error.log)
             return nil
         }
-    }
-
-    /// The templates, those of the user in the place of built-in ones.
-    func library(_ log: inout DiagnosticLog) throws(DiagnosedFailure) -> TemplateLibrary {
-        guard let templates else { return TemplateFiles.makeLibrary() }
-        return TemplateFiles.makeLibrary(replacing: try TemplateFolder.read(templates, log: &log))
     }
 
     private func source(_ log: inout DiagnosticLog) -> DeployedSource? {

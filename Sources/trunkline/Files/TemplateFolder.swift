@@ -9,6 +9,12 @@ import Templating
 
 /// A folder of templates of the user's own (`--templates`).
 enum TemplateFolder {
+    /// The templates that ship with the product, those of the user's folder in their place if there is one.
+    static func templates(_ folder: String?, log: inout DiagnosticLog) throws(DiagnosedFailure) -> TemplateLibrary {
+        guard let folder else { return TemplateFiles.makeLibrary() }
+        return TemplateFiles.makeLibrary(replacing: try read(folder, log: &log))
+    }
+
     /// All `.mustache` files below a folder, their paths relative to it.
     ///
     /// A path that no built-in template has is only a warning (`template-unused`): it may be a partial of the user's own.
