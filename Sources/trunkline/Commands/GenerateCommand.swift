@@ -66,11 +66,7 @@ struct GenerateCommand: ParsableCommand {
         var selections: [BackendRegistry.Selection] = []
         do { selections = try BackendRegistry.select(pbx) } catch { log.append(error.log) }
         var library = TemplateFiles.makeLibrary()
-        if let templates {
-            do { library = TemplateFiles.makeLibrary(replacing: try TemplateFolder.read(templates, log: &log)) } catch {
-                log.append(error.log)
-            }
-        }
+        do { library = try TemplateFolder.templates(templates, log: &log) } catch { log.append(error.log) }
         var bases: [CapturedFile] = []
         for path in base {
             do throws(DiagnosedFailure) {
