@@ -63,7 +63,7 @@ public final class AMIClient: Sendable {
     public func action(
         _ name: String,
         _ fields: KeyValuePairs<String, String> = [:],
-        within time: Duration = .seconds(10)
+        within time: Duration = .patience
     ) async throws -> AMIReply {
         let reply = try await self.reply(to: name, fields, within: time)
         if reply.response["Response"] == "Error" {
@@ -76,7 +76,7 @@ public final class AMIClient: Sendable {
     func reply(
         to name: String,
         _ fields: KeyValuePairs<String, String>,
-        within time: Duration = .seconds(10)
+        within time: Duration = .patience
     ) async throws -> AMIReply {
         let id = try send(name, fields)
         return try await replies.first("AMI's answer to \(name)", within: time) { $0.id == id }.reply
@@ -102,7 +102,7 @@ public final class AMIClient: Sendable {
     /// Waits for an event, also one that is there already.
     public func event(
         _ name: String,
-        within time: Duration = .seconds(10),
+        within time: Duration = .patience,
         where matches: @escaping @Sendable (AMIMessage) -> Bool = { _ in true }
     ) async throws -> AMIMessage {
         try await events.first("the event \(name)", within: time) { $0.event == name && matches($0) }

@@ -76,6 +76,7 @@ struct StockFiles {
         "Presentation: ${CALLERID(pres)}", "Called: ${CALLERID(dnid)}", "Channel: ${CHANNEL(name)}",
     ].joined(separator: ",")
 
+    // Asterisk hangs up on who takes longer than 100 ms to read what it says, as a test may where all run at once.
     private var manager: String {
         """
         [general]
@@ -87,6 +88,7 @@ struct StockFiles {
         secret = \(Self.amiUser)
         read = all
         write = all
+        writetimeout = 30000
         """
     }
 

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import DialPlan
 public import Foundation
+import Synchronization
 import TrunkModel
 
 /// One of the trunk files in `Golden/cases`, with the passwords that its tests use.
@@ -39,10 +40,20 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
         return Dictionary(pairs) { _, last in last }
     }()
 
+    // Most suites take every case for every brand; the plan is the same each time.
+    private static let plans = Mutex<[String: (plan: DialPlan, log: DiagnosticLog)]>([:])
+
     /// The case's plan, and what was found on the way.
     ///
     /// - Throws: `DiagnosedFailure` when the case is no valid trunk file.
     public func plan() throws -> (plan: DialPlan, log: DiagnosticLog) {
+        if let made = Self.plans.withLock({ $0[name] }) { return made }
+        let made = try makePlan()
+        Self.plans.withLock { $0[name] = made }
+        return made
+    }
+
+    private func makePlan() throws -> (plan: DialPlan, log: DiagnosticLog) {
         var log = DiagnosticLog()
         let cases = Self.folder.appending(path: "cases")
         @Sendable func read(_ name: String) throws -> String {

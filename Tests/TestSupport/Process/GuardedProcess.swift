@@ -76,7 +76,7 @@ public final class GuardedProcess: Sendable {
     /// - Returns: Its exit status, or 128 and the number of the signal that ended it, as a shell counts.
     /// - Throws: `NothingCame`.
     @discardableResult
-    public func waitForEnd(within time: Duration = .seconds(10)) async throws -> Int32 {
+    public func waitForEnd(within time: Duration = .patience) async throws -> Int32 {
         let status = try await ended.first("the end of a process", within: time)
         // What `waitpid` says of the shell: an exit status in the second byte, else a signal in the first.
         return status & 0x7f == 0 ? status >> 8 & 0xff : 128 + status & 0x7f

@@ -9,7 +9,7 @@
 /// - Throws: `NothingCame` with the last answer; and what `ask` throws.
 public func eventually<Answer>(
     _ awaited: String,
-    within time: Duration = .seconds(10),
+    within time: Duration = .patience,
     ask: () async throws -> Answer,
     until holds: (Answer) -> Bool
 ) async throws -> Answer {
@@ -24,6 +24,9 @@ public func eventually<Answer>(
 }
 
 extension Duration {
+    /// How long a test waits for what must come: only one that fails waits so long, and a machine with much to do may be slow.
+    public static let patience = Duration.seconds(30)
+
     /// The duration in seconds.
     var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

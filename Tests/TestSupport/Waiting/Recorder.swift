@@ -56,7 +56,7 @@ public final class Recorder<Element: Sendable>: Sendable {
     /// - Throws: `NothingCame` with all that was recorded instead.
     public func first(
         _ awaited: String,
-        within time: Duration = .seconds(10),
+        within time: Duration = .patience,
         where matches: @escaping @Sendable (Element) -> Bool = { _ in true }
     ) async throws -> Element {
         try await withCheckedThrowingContinuation { continuation in

@@ -38,7 +38,7 @@ extension FakePeer {
         from: String,
         to: String? = nil,
         headers: KeyValuePairs<String, String> = [:],
-        within time: Duration = .seconds(10)
+        within time: Duration = .patience
     ) async throws -> PlacedCall {
         var invite = WireMessage(
             "INVITE \(requestURI) SIP/2.0",
@@ -65,7 +65,7 @@ extension FakePeer {
     }
 
     /// Waits for the final answer to a request.
-    func final(of request: WireMessage, within time: Duration = .seconds(10)) async throws -> WireMessage {
+    func final(of request: WireMessage, within time: Duration = .patience) async throws -> WireMessage {
         let transaction = request.transaction
         return try await received.first("the answer to \(request.startLine)", within: time) {
             ($0.message.status ?? 0) >= 200 && $0.message.transaction == transaction

@@ -62,7 +62,7 @@ public final class FakePeer: Sendable {
     /// - Throws: `NothingCame`.
     public func request(
         _ method: String,
-        within time: Duration = .seconds(10),
+        within time: Duration = .patience,
         where matches: @escaping @Sendable (WireMessage) -> Bool = { _ in true }
     ) async throws -> ReceivedMessage {
         try await received.first("\(method) at \(address)", within: time) {
