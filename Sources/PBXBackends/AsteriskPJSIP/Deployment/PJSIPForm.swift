@@ -28,12 +28,18 @@ struct PJSIPForm: AsteriskChannelForm {
     func objects(_ roots: AsteriskRoots, in folder: SourceFolder, log: inout DiagnosticLog) -> [ConfigObject] {
         var result: [ConfigObject] = []
         for path in roots.paths {
-            guard let tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
-            for section in tree.sections where !section.isTemplate {
-                if let object = object(section) { result.append(object) }
-            }
+            guard var tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
             // A file of any name may be the wizard's.
-            if !roots.isWhole { result += AsteriskWizard.expand(tree).compactMap(object) }
+            let wizard = roots.isWhole ? [] : AsteriskWizard.expand(tree)
+            // Each section goes as its object comes: of a large file not both are held, and their memory is used again.
+            var sections = tree.sections
+            tree.sections = []
+            sections.reverse()
+            result.reserveCapacity(result.count + sections.count)
+            while let section = sections.popLast() {
+                if !section.isTemplate, let object = object(section) { result.append(object) }
+            }
+            result += wizard.compactMap(object)
         }
         let wizards = AsteriskRoots("pjsip_wizard.conf", in: folder)
         for path in wizards.paths {
