@@ -6,22 +6,17 @@ struct ObjectIndex {
     let objects: [ConfigObject]
     /// What is known of their kinds.
     let kinds: [String: ObjectKind]
-    private let byName: [Name: Int]
+    private let byName: [ObjectName: Int]
     private let byKind: [String: [Int]]
-
-    private struct Name: Hashable {
-        let kind: String
-        let name: String
-    }
 
     /// Indexes objects; where a name comes twice, the last one holds.
     init(_ objects: [ConfigObject], kinds: [String: ObjectKind]) {
         self.objects = objects
         self.kinds = kinds
-        var byName = [Name: Int](minimumCapacity: objects.count)
+        var byName = [ObjectName: Int](minimumCapacity: objects.count)
         var byKind: [String: [Int]] = [:]
         for (index, object) in objects.enumerated() {
-            byName[Name(kind: object.kind, name: object.name)] = index
+            byName[ObjectName(object)] = index
             byKind[object.kind, default: []].append(index)
         }
         self.byName = byName
@@ -29,7 +24,7 @@ struct ObjectIndex {
     }
 
     /// The object of a name.
-    func named(_ name: String, _ kind: String) -> Int? { byName[Name(kind: kind, name: name)] }
+    func named(_ name: String, _ kind: String) -> Int? { byName[ObjectName(kind: kind, name: name)] }
 
     /// The objects of a kind, in order.
     func indices(of kind: String) -> [Int] { byKind[kind] ?? [] }

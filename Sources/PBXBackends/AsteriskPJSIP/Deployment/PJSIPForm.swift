@@ -52,17 +52,20 @@ struct PJSIPForm: AsteriskChannelForm {
 
     /// An object of a section: its type is a word in small letters, or Asterisk passes it over.
     private func object(_ section: SettingTree.Section) -> ConfigObject? {
-        guard let type = section.settings.last(where: { Self.lowercased($0.key) == "type" })?.value,
-            Self.types.contains(type)
-        else { return nil }
+        var type: String?
         var settings: [ConfigSetting] = []
         settings.reserveCapacity(section.settings.count)
         for setting in section.settings {
             let key = Self.lowercased(setting.key)
-            // All that matters of a transport that is not ours is that it is there.
-            guard key != "type", type != "transport" || key == "protocol" else { continue }
+            if key == "type" {
+                type = setting.value
+                continue
+            }
             settings.append(ConfigSetting(key, setting.value, at: setting.location, isInherited: setting.isInherited))
         }
+        guard let type, Self.types.contains(type) else { return nil }
+        // All that matters of a transport that is not ours is that it is there.
+        if type == "transport" { settings.removeAll { $0.key != "protocol" } }
         return ConfigObject(
             kind: type,
             name: section.name,
@@ -78,12 +81,8 @@ struct PJSIPForm: AsteriskChannelForm {
     }
 
     private func reportDoubles(_ objects: [ConfigObject], _ log: inout DiagnosticLog) {
-        struct Name: Hashable {
-            let kind: String
-            let name: String
-        }
-        var seen = Set<Name>(minimumCapacity: objects.count)
-        for object in objects where !seen.insert(Name(kind: object.kind, name: object.name)).inserted {
+        var seen = Set<ObjectName>(minimumCapacity: objects.count)
+        for object in objects where !seen.insert(ObjectName(object)).inserted {
             log.error(
                 "a second \(object.kind) is called \(object.name): Asterisk then loads none of all objects of this type",
                 rule: "conf-double",
