@@ -14,7 +14,8 @@ struct AsteriskRoots: Sendable {
     ///   - name: Asterisk's own file, such as `pjsip.conf`.
     ///   - folder: The files.
     ///   - isPiece: Whether a file's name is one that pieces have, such as `pjsip_groningen.conf`.
-    ///   - holds: Whether a section belongs into such a file: asked where no name says so; nil if only names do.
+    ///   - holds: Whether a section belongs into such a file: asked where no name says so and the folder is not the whole of
+    ///     `/etc/asterisk`; nil if only names do.
     init(
         _ name: String,
         in folder: SourceFolder,
@@ -28,7 +29,9 @@ struct AsteriskRoots: Sendable {
             return
         }
         var paths = folder.files.map(\.path).filter { isPiece(Self.name(of: $0)) }
-        if paths.isEmpty, let holds { paths = folder.files.filter { Self.holds($0, in: folder, holds) }.map(\.path) }
+        if paths.isEmpty, let holds, !Self.isWhole(folder) {
+            paths = folder.files.filter { Self.holds($0, in: folder, holds) }.map(\.path)
+        }
         self.init(paths: Self.withoutIncluded(paths, folder), isWhole: false)
     }
 
@@ -40,8 +43,13 @@ struct AsteriskRoots: Sendable {
     // Some hold objects with types of the same names.
     private static let wellKnown: Set<String> = [
         "pjsip.conf", "pjsip_notify.conf", "pjsip_wizard.conf", "sip.conf", "sip_notify.conf", "users.conf",
-        "extensions.conf", "manager.conf", "http.conf", "ari.conf", "iax.conf",
+        "extensions.conf", "manager.conf", "http.conf", "ari.conf", "iax.conf", "confbridge.conf", "ooh323.conf",
     ]
+
+    /// Whether a folder is all of `/etc/asterisk`: what is not there under its own name then, Asterisk does without.
+    private static func isWhole(_ folder: SourceFolder) -> Bool {
+        folder.files.contains { ["asterisk.conf", "modules.conf"].contains(name(of: $0.path)) }
+    }
 
     /// The folder in which a path lies, with its `/`.
     static func folder(of path: String) -> String {
