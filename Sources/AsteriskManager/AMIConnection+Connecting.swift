@@ -11,6 +11,7 @@ extension AMIConnection {
         _ address: AMIAddress,
         _ group: MultiThreadedEventLoopGroup,
         messageLimit: Int,
+        patience: TimeAmount,
         _ onEvent: @escaping @Sendable (ManagerMessage) -> Void
     ) async throws -> AMIConnection {
         let loop = group.next()
@@ -39,8 +40,9 @@ extension AMIConnection {
             greeting.fail(ManagerError(.unreachable, "what listens at \(place) is no Asterisk manager: it is silent"))
             channel.close(promise: nil)
         }
+        // On the event loop: whoever waits here may be woken much later, when the timer has closed what is in use.
+        greeting.futureResult.whenComplete { _ in timer.cancel() }
         try await greeting.futureResult.get()
-        timer.cancel()
         return AMIConnection(channel: channel, handler: handler, group: group)
     }
 

@@ -22,8 +22,8 @@ public final class AMIConnection: Sendable {
     /// How large a message may be where nobody says, in bytes.
     public static let defaultMessageLimit = 256 << 10
 
-    /// How long connecting, and logging in, may take.
-    static let patience = TimeAmount.seconds(5)
+    /// How long connecting, and logging in, may take where nobody says.
+    public static let patience = Duration.seconds(5)
 
     init(channel: any Channel, handler: NIOLoopBound<AMIHandler>, group: MultiThreadedEventLoopGroup) {
         self.channel = channel
@@ -37,6 +37,7 @@ public final class AMIConnection: Sendable {
     ///   - address: Where, and as whom.
     ///   - interest: Of which events it is told.
     ///   - messageLimit: How large a message may be, in bytes; what it has beyond that is left out, and it says so.
+    ///   - patience: How long connecting may take, the greeting, and logging in, each.
     ///   - onEvent: Is told of each event, in order; must not take long.
     /// - Returns: The connection; `close()` it at the end.
     /// - Throws: `ManagerError` if nobody answers, or user or secret are wrong.
@@ -44,14 +45,21 @@ public final class AMIConnection: Sendable {
         _ address: AMIAddress,
         interest: AMIInterest = .calls,
         messageLimit: Int = defaultMessageLimit,
+        patience: Duration = patience,
         onEvent: @escaping @Sendable (ManagerMessage) -> Void = { _ in }
     ) async throws(ManagerError) -> AMIConnection {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let failure: ManagerError
         do {
-            let connection = try await connect(address, group, messageLimit: messageLimit, onEvent)
+            let connection = try await connect(
+                address,
+                group,
+                messageLimit: messageLimit,
+                patience: TimeAmount(patience),
+                onEvent
+            )
             do throws(ManagerError) {
-                try await connection.logIn(address, interest)
+                try await connection.logIn(address, interest, within: patience)
                 return connection
             } catch {
                 await connection.close()
@@ -131,12 +139,16 @@ public final class AMIConnection: Sendable {
         throw ManagerError(.refused, "the PBX refused the AMI action \(name): \(message)")
     }
 
-    private func logIn(_ address: AMIAddress, _ interest: AMIInterest) async throws(ManagerError) {
+    private func logIn(
+        _ address: AMIAddress,
+        _ interest: AMIInterest,
+        within time: Duration
+    ) async throws(ManagerError) {
         do throws(ManagerError) {
             let fields = [
                 ("Username", address.user), ("Secret", address.secret.reveal()), ("Events", interest.rawValue),
             ]
-            try await action("Login", fields, within: .nanoseconds(Self.patience.nanoseconds))
+            try await action("Login", fields, within: time)
         } catch {
             guard error.kind == .refused || error.kind == .notPermitted else { throw error }
             throw ManagerError(

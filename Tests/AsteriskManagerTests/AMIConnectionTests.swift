@@ -1,3 +1,4 @@
+import Dispatch
 import TestSupport
 import Testing
 
@@ -94,6 +95,17 @@ import Testing
         await connection.close()
     }
 
+    /// What waits for the greeting, and then cancels its alarm, may be woken after the alarm has rung.
+    @Test func staysOpenOnABusyMachine() async throws {
+        let server = try FakeAMI.obliging { [.send(FakeAMI.success($0, "pong"))] }
+        defer { withExtendedLifetime(server) {} }
+        try await withTaskExecutorPreference(LateExecutor(delay: 0.4)) {
+            let connection = try await AMIConnection.open(try address(server), patience: .milliseconds(300))
+            #expect(connection.isOpen)
+            await connection.close()
+        }
+    }
+
     @Test func survivesAFlood() async throws {
         let server = try FakeAMI.obliging { action in
             guard action["Action"] == "Ping" else { return [] }
@@ -104,5 +116,20 @@ import Testing
         let connection = try await AMIConnection.open(try address(server))
         #expect(try await connection.action("Ping").response["Message"] == "pong")
         await connection.close()
+    }
+}
+
+/// A machine with much to do: whatever waits is woken late.
+private final class LateExecutor: TaskExecutor {
+    private let delay: Double
+
+    /// - Parameter delay: How late, in seconds.
+    init(delay: Double) { self.delay = delay }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        DispatchQueue.global().asyncAfter(deadline: .now() + delay) {
+            job.runSynchronously(on: self.asUnownedTaskExecutor())
+        }
     }
 }
