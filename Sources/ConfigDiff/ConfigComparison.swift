@@ -20,7 +20,9 @@ public struct ConfigComparison: Sendable {
         let byName = Dictionary(kinds.map { ($0.name, $0) }) { first, _ in first }
         let shows = shows ?? Set(byName.keys)
         self.shows = shows
-        ours = ObjectIndex(expected.filter { shows.contains($0.kind) }, kinds: byName)
+        // A copy of many objects takes longer than a look at each.
+        let isAllShown = expected.allSatisfy { shows.contains($0.kind) }
+        ours = ObjectIndex(isAllShown ? expected : expected.filter { shows.contains($0.kind) }, kinds: byName)
         theirs = ObjectIndex(deployed, kinds: byName)
         matching = ObjectMatching(ours, theirs)
     }
@@ -30,15 +32,15 @@ public struct ConfigComparison: Sendable {
     /// What is not ours comes last.
     public func differences() -> [Difference] {
         var result: [Difference] = []
-        for (index, object) in ours.objects.enumerated() {
+        for index in ours.objects.indices {
             if let other = matching.deployed[index] {
                 result += settings(of: index, and: other)
             } else if let kind = ours.kind(of: index) {
-                result.append(missing(object, kind))
+                result.append(missing(ours.objects[index], kind))
             }
         }
-        for (index, object) in theirs.objects.enumerated() where matching.expected[index] == nil {
-            result.append(added(object, index))
+        for index in theirs.objects.indices where matching.expected[index] == nil {
+            result.append(added(theirs.objects[index], index))
         }
         for kind in ours.kinds.values { result += order(of: kind) }
         return result.enumerated().sorted { left, right in
@@ -104,11 +106,14 @@ public struct ConfigComparison: Sendable {
 extension ConfigComparison {
     /// The differences between an object of ours and what is deployed of it.
     private func settings(of index: Int, and other: Int) -> [Difference] {
-        guard let kind = ours.kind(of: index) else { return [] }
+        // Of two objects that say the same in the same words, only those can differ that name others.
+        let isSame = Self.isSame(ours.objects[index].settings, theirs.objects[other].settings)
+        guard !isSame || matching.hasRenamed, let kind = ours.kind(of: index) else { return [] }
         let (object, found) = (ours.objects[index], theirs.objects[other])
         var result: [Difference] = []
         var done: Set<String> = []
-        for key in keysToCompare(object, found, kind) {
+        let keys = object.settings.map(\.key)
+        for key in isSame ? keys.filter(kind.namesOthers) : keys + found.settings.map(\.key) {
             let rule =
                 kind.rule(for: key)
                 ?? KeyRule(key, .words, isSecret: SecretKeys.soundsSecret(key), kind.unknown)
@@ -121,14 +126,10 @@ extension ConfigComparison {
         return result
     }
 
-    /// The keys that may differ: of two objects that say the same in the same words only those that name others.
-    private func keysToCompare(_ object: ConfigObject, _ found: ConfigObject, _ kind: ObjectKind) -> [String] {
-        let isSame =
-            object.settings.count == found.settings.count
-            && zip(object.settings, found.settings).allSatisfy { $0.key == $1.key && $0.value == $1.value }
-        if isSame && !matching.hasRenamed { return [] }
-        let keys = object.settings.map(\.key)
-        return isSame ? keys.filter(kind.namesOthers) : keys + found.settings.map(\.key)
+    /// Whether two lists of settings say the same in the same words.
+    private static func isSame(_ own: [ConfigSetting], _ other: [ConfigSetting]) -> Bool {
+        own.count == other.count
+            && own.indices.allSatisfy { own[$0].key == other[$0].key && own[$0].value == other[$0].value }
     }
 
     private func difference(

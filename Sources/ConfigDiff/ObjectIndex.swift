@@ -15,9 +15,9 @@ struct ObjectIndex {
         self.kinds = kinds
         var byName = [ObjectName: Int](minimumCapacity: objects.count)
         var byKind: [String: [Int]] = [:]
-        for (index, object) in objects.enumerated() {
-            byName[ObjectName(object)] = index
-            byKind[object.kind, default: []].append(index)
+        for index in objects.indices {
+            byName[ObjectName(objects[index])] = index
+            byKind[objects[index].kind, default: []].append(index)
         }
         self.byName = byName
         self.byKind = byKind

@@ -21,8 +21,8 @@ struct ObjectMatching {
         // Each round can name what the next one needs: an endpoint's auth, and by that its registration. Every round but the
         // last matches something, and few are needed, for what is not known by name hangs together in short chains.
         while matchIdentities() || matchRelations() || matchMentions() || matchParts() {}
-        hasRenamed = zip(ours.objects, deployed).contains { object, other in
-            other.map { theirs.objects[$0].name != object.name } ?? false
+        hasRenamed = ours.objects.indices.contains { index in
+            deployed[index].map { theirs.objects[$0].name != ours.objects[index].name } ?? false
         }
     }
 
@@ -55,8 +55,9 @@ struct ObjectMatching {
     }
 
     private mutating func matchNames() {
-        for (index, object) in ours.objects.enumerated() {
-            if let other = theirs.named(object.name, object.kind), expected[other] == nil { match(index, other) }
+        for index in ours.objects.indices {
+            let other = theirs.named(ours.objects[index].name, ours.objects[index].kind)
+            if let other, expected[other] == nil { match(index, other) }
         }
     }
 

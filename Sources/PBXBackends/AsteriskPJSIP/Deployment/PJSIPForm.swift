@@ -82,7 +82,8 @@ struct PJSIPForm: AsteriskChannelForm {
 
     private func reportDoubles(_ objects: [ConfigObject], _ log: inout DiagnosticLog) {
         var seen = Set<ObjectName>(minimumCapacity: objects.count)
-        for object in objects where !seen.insert(ObjectName(object)).inserted {
+        for index in objects.indices where !seen.insert(ObjectName(objects[index])).inserted {
+            let object = objects[index]
             log.error(
                 "a second \(object.kind) is called \(object.name): Asterisk then loads none of all objects of this type",
                 rule: "conf-double",
