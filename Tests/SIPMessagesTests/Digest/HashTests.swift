@@ -18,7 +18,7 @@ import Testing
         #expect(hash(Array(text.utf8), algorithm) == digits)
     }
 
-    @Test func randomInputsAsOpenSSLHashesThem() throws {
+    @Test func randomInputsAsOpenSSLHashesThem() async throws {
         var generator = SeededGenerator(seed: 512_256)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("trunkline-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -31,16 +31,19 @@ import Testing
         let files = inputs.indices.map { folder.appendingPathComponent(String($0)) }
         for (input, file) in zip(inputs, files) { try Data(input).write(to: file) }
 
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
-        process.arguments = ["dgst", "-sha512-256", "-r"] + files.map(\.path)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = try #require(try pipe.fileHandleForReading.readToEnd())
-        process.waitUntilExit()
-
-        let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
+        let printed = folder.appendingPathComponent("printed")
+        try Data().write(to: printed)
+        let output = try FileHandle(forWritingTo: printed)
+        defer { try? output.close() }
+        let ending = try await SpawnedProgram.run(
+            "/usr/bin/openssl",
+            ["dgst", "-sha512-256", "-r"] + files.map(\.path),
+            in: folder.path,
+            environment: [:],
+            streams: [FileHandle.nullDevice.fileDescriptor, output.fileDescriptor, STDERR_FILENO]
+        )
+        #expect(ending == .exit(0))
+        let lines = try String(contentsOf: printed, encoding: .utf8).split(separator: "\n")
         try #require(lines.count == inputs.count)
         for (input, line) in zip(inputs, lines) {
             #expect(hash(input, .sha512256) == line.prefix(64), "\(input.count) bytes")

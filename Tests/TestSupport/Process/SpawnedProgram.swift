@@ -37,7 +37,7 @@ public enum SpawnedProgram {
         started: @Sendable () -> Void = {}
     ) async throws -> Ending {
         try await gate.pass {
-            let process = try spawn(program, arguments, in: folder, environment: environment, streams: streams)
+            let process = try start(program, arguments, in: folder, environment: environment, streams: streams)
             started()
             return await withCheckedContinuation { continuation in
                 DispatchQueue.global().async { continuation.resume(returning: ending(of: process)) }
@@ -45,13 +45,15 @@ public enum SpawnedProgram {
         }
     }
 
-    private static func ending(of process: pid_t) -> Ending {
+    /// Waits until a process has ended.
+    static func ending(of process: pid_t) -> Ending {
         var status: Int32 = 0
         while waitpid(process, &status, 0) == -1 && errno == EINTR {}
         return status & 0x7f == 0 ? .exit(status >> 8 & 0xff) : .signal(status & 0x7f)
     }
 
-    private static func spawn(
+    /// Starts a program, whose end somebody must wait for.
+    static func start(
         _ program: String,
         _ arguments: [String],
         in folder: String,

@@ -10,25 +10,29 @@ import TrunkModel
 /// Patches as the real `patch` applies them.
 @Suite struct DriftPatchTests {
     /// Applies a patch to files with `patch -p1`, and reads them again.
-    static func patched(_ files: [SourceFile], with patch: [UInt8]) throws -> [SourceFile] {
+    static func patched(_ files: [SourceFile], with patch: [UInt8]) async throws -> [SourceFile] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "patch-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         for file in files { try Data(file.bytes).write(to: folder.appending(path: file.path)) }
         let input = folder.appending(path: "the.patch")
         try Data(patch).write(to: input)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/patch")
+        let said = folder.appending(path: "said")
+        try Data().write(to: said)
+        let output = try FileHandle(forWritingTo: said)
+        defer { try? output.close() }
         // No fuzz: the patch must fit exactly.
-        process.arguments = ["-p1", "--fuzz=0", "--force", "--no-backup-if-mismatch", "-i", "the.patch"]
-        process.currentDirectoryURL = folder
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let said = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(String(decoding: said, as: UTF8.self))")
-        #expect(!String(decoding: said, as: UTF8.self).contains("offset"))
+        let ending = try await SpawnedProgram.run(
+            "/usr/bin/patch",
+            ["-p1", "--fuzz=0", "--force", "--no-backup-if-mismatch", "-i", "the.patch"],
+            in: folder.path,
+            environment: [:],
+            streams: [FileHandle.nullDevice.fileDescriptor, output.fileDescriptor, output.fileDescriptor]
+        )
+        let text = try String(contentsOf: said, encoding: .utf8)
+        #expect(ending == .exit(0), "\(text)")
+        #expect(!text.contains("offset"))
+        try FileManager.default.removeItem(at: said)
         try FileManager.default.removeItem(at: input)
         return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { name in
             SourceFile(path: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
@@ -36,9 +40,9 @@ import TrunkModel
     }
 
     /// After the patch only what concerns passwords, and the order, still differs.
-    @Test func mends() throws {
+    @Test func mends() async throws {
         let patch = DriftPatch(try SampleDrift.report(), language: .en)
-        let files = try Self.patched(SampleDrift.folder.files, with: patch.bytes)
+        let files = try await Self.patched(SampleDrift.folder.files, with: patch.bytes)
         let report = try SampleDrift.report(SourceFolder(name: "pbx", files: files))
         #expect(
             Set(report.entries.map(\.difference.rule)) == [
@@ -49,7 +53,7 @@ import TrunkModel
     }
 
     /// Any change of any file, with passwords strewn about: what is not secret is made, and no password is shown.
-    @Test func anyFiles() throws {
+    @Test func anyFiles() async throws {
         var random = SeededGenerator(seed: 12)
         for round in 0..<150 {
             let count = Int.random(in: 0...40, using: &random)
@@ -78,24 +82,24 @@ import TrunkModel
             let patch = UnifiedPatch(from: old, to: new, shown: "a b.conf", secrets: secrets)
             #expect(!String(decoding: patch.bytes, as: UTF8.self).contains("hush"), "round \(round)")
             guard !patch.bytes.isEmpty, patch.leftOut.isEmpty else { continue }
-            #expect(try Self.patched([old], with: patch.bytes) == [new], "round \(round): \(old.text)")
+            #expect(try await Self.patched([old], with: patch.bytes) == [new], "round \(round): \(old.text)")
         }
     }
 
     /// CRLF, Latin-1 and a missing last line break stay as they are.
-    @Test func bytesStay() throws {
+    @Test func bytesStay() async throws {
         let old = SourceFile(path: "l.conf", bytes: Array("a=1\r\nb=".utf8) + [0xe9] + Array("\r\nc=3".utf8))
         let new = SourceFile(path: "l.conf", bytes: Array("a=2\r\nb=".utf8) + [0xe9] + Array("\r\nc=3".utf8))
         let secrets = SecretLines(expected: [], deployed: [], kinds: [], own: [])
         let patch = UnifiedPatch(from: old, to: new, shown: "l.conf", secrets: secrets)
-        #expect(try Self.patched([old], with: patch.bytes) == [new])
+        #expect(try await Self.patched([old], with: patch.bytes) == [new])
     }
 
-    @Test func newFiles() throws {
+    @Test func newFiles() async throws {
         let new = SourceFile(path: "new \"x\".conf", text: "a\nb")
         let secrets = SecretLines(expected: [], deployed: [], kinds: [], own: [])
         let patch = UnifiedPatch(from: nil, to: new, shown: new.path, secrets: secrets)
-        #expect(try Self.patched([], with: patch.bytes) == [new])
+        #expect(try await Self.patched([], with: patch.bytes) == [new])
     }
 
     @Test func withoutAnEditorAllIsLeftOut() throws {
