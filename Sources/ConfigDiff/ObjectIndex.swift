@@ -16,7 +16,7 @@ struct ObjectIndex {
         var byName = [ObjectName: Int](minimumCapacity: objects.count)
         var byKind: [String: [Int]] = [:]
         for index in objects.indices {
-            byName[ObjectName(objects[index])] = index
+            byName[ObjectName(kind: objects[index].kind, name: objects[index].name)] = index
             byKind[objects[index].kind, default: []].append(index)
         }
         self.byName = byName

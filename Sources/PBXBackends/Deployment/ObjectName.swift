@@ -8,8 +8,6 @@ package struct ObjectName: Hashable {
         self.name = name
     }
 
-    package init(_ object: ConfigObject) { self.init(kind: object.kind, name: object.name) }
-
     /// By the name alone, which hashes half as much: few objects of other kinds share it.
     package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

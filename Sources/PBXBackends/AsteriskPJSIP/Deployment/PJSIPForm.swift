@@ -34,9 +34,10 @@ struct PJSIPForm: AsteriskChannelForm {
             // Each section goes as its object comes: of a large file not both are held, and their memory is used again.
             var sections = tree.sections
             tree.sections = []
-            sections.reverse()
             result.reserveCapacity(result.count + sections.count)
-            while let section = sections.popLast() {
+            for index in sections.indices {
+                var section = SettingTree.Section(name: "", location: sections[index].location)
+                swap(&section, &sections[index])
                 if !section.isTemplate, let object = object(section) { result.append(object) }
             }
             result += wizard.compactMap(object)
@@ -82,7 +83,9 @@ struct PJSIPForm: AsteriskChannelForm {
 
     private func reportDoubles(_ objects: [ConfigObject], _ log: inout DiagnosticLog) {
         var seen = Set<ObjectName>(minimumCapacity: objects.count)
-        for index in objects.indices where !seen.insert(ObjectName(objects[index])).inserted {
+        for index in objects.indices {
+            let name = ObjectName(kind: objects[index].kind, name: objects[index].name)
+            guard !seen.insert(name).inserted else { continue }
             let object = objects[index]
             log.error(
                 "a second \(object.kind) is called \(object.name): Asterisk then loads none of all objects of this type",
