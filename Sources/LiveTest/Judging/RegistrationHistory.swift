@@ -18,12 +18,12 @@ struct RegistrationHistory {
         var places: [String: Int] = [:]
         for message in messages {
             if message.isRequest(.register), Self.belongs(message.message, to: account) {
-                let key = Self.key(message.message)
+                let key = message.transaction
                 guard places[key] == nil else { continue }
                 places[key] = rounds.count
                 rounds.append(Round(request: message, answer: nil))
             } else if message.isAnswer(to: "REGISTER", incoming: false), let status = message.message.status,
-                status >= 200, let place = places[Self.key(message.message)], rounds[place].answer == nil
+                status >= 200, let place = places[message.transaction], rounds[place].answer == nil
             {
                 rounds[place].answer = message
             }
@@ -33,10 +33,6 @@ struct RegistrationHistory {
     /// Whether a REGISTER is for an account: it names it, or shows its credentials.
     static func belongs(_ message: SIPMessage, to account: String) -> Bool {
         message.to?.uri.user == account || message.credentialsUser == account
-    }
-
-    private static func key(_ message: SIPMessage) -> String {
-        "\(message.callID ?? "") \(message.cseq?.number ?? 0) \(message.vias.first?.branch ?? "")"
     }
 
     /// The rounds that were accepted.

@@ -75,13 +75,13 @@ struct Dialling: Sendable {
     ///
     /// - Parameters:
     ///   - attempt: The attempt.
-    ///   - earlier: The Call-IDs of calls of it that have arrived before.
+    ///   - earlier: The calls of it that have arrived before; one of the same Call-ID is another call.
     ///   - limit: How long to wait.
     /// - Returns: The call; nil if none arrived with right credentials.
-    func arrival(of attempt: Attempt, after earlier: [String] = [], within limit: Duration? = nil) async -> Arrival? {
-        let number = attempt.sample.number, log = stage.log
+    func arrival(of attempt: Attempt, after earlier: [Arrival] = [], within limit: Duration? = nil) async -> Arrival? {
+        let number = attempt.sample.number, log = stage.log, known = Set(earlier.map(\.handle.number))
         let event = await log.calls.first(from: attempt.callPlace, within: limit ?? patience) { event in
-            guard case .arrived(_, let invite) = event.news, !earlier.contains(event.callID) else { return false }
+            guard case .arrived(_, let invite) = event.news, !known.contains(event.number) else { return false }
             return number.isCalled(by: invite)
         }
         guard let first = event, case .arrived(let account, let invite) = first.news else { return nil }
@@ -103,14 +103,9 @@ struct Dialling: Sendable {
         )
     }
 
-    /// The INVITEs of an attempt that reached the provider, with or without credentials, copies left out.
-    func invites(of attempt: Attempt) -> [WireMessage] {
-        var seen: Set<String> = []
-        return stage.log.wire.all.dropFirst(attempt.wirePlace).filter { message in
-            message.isRequest(.invite) && message.isOutsideDialog
-                && attempt.sample.number.isCalled(by: message.message)
-                && seen.insert("\(message.callID) \(message.message.cseq?.number ?? 0)").inserted
-        }
+    /// The tries of an attempt that reached the provider, with or without credentials.
+    func tries(of attempt: Attempt) -> [CallTry] {
+        CallTry.tries(stage.log.wire.all.dropFirst(attempt.wirePlace), to: attempt.sample.number)
     }
 
     /// Rings and answers a call.

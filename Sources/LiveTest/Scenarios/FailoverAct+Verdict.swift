@@ -17,7 +17,7 @@ extension FailoverAct {
             en: "\(failure.name.en): over \(secondary) within \(Int(failure.limit)) s"
         )
         let began = stage.log.time
-        var earlier: [String] = []
+        var earlier: [Dialling.Arrival] = []
         if failure != .silence {
             guard let first = await dialling.arrival(of: attempt) else {
                 return skip(.failover, subject, expected, "het gesprek kwam niet aan", "the call did not arrive")
@@ -33,7 +33,7 @@ extension FailoverAct {
                 )
             }
             await first.handle.refuse(503)
-            earlier = [first.handle.callID]
+            earlier = [first]
         }
         let limit = failure == .silence ? await patience(with: attempt, primary) : failure.limit
         guard limit <= failure.limit else {
@@ -50,11 +50,11 @@ extension FailoverAct {
         let second = await dialling.arrival(of: attempt, after: earlier, within: stage.times.limit(limit + 2))
         reminder?.cancel()
         // A call that showed the wrong password the second time never arrives, but it was tried.
-        let tries = Set(dialling.invites(of: attempt).map(\.callID))
+        let tries = dialling.tries(of: attempt)
         let isTried = second != nil || tries.count > 1
-        let ladders = Array(tries)
+        let ladders = tries.callIDs
         if failure == .silence, second?.account == secondary,
-            dialling.invites(of: attempt).first(where: { $0.credentialsUser == primary }) == nil
+            !tries.contains(where: { $0.account == primary })
         {
             skip(.failover, subject, expected, "\(primary) werd niet geprobeerd", "\(primary) was not tried")
         } else {
@@ -74,7 +74,7 @@ extension FailoverAct {
             )
         }
         if isTried {
-            let shown = second?.account ?? dialling.invites(of: attempt).compactMap(\.credentialsUser).last
+            let shown = second?.account ?? tries.compactMap(\.account).last
             stage.book.judge(
                 .failoverCredentials,
                 in: .failover,
@@ -125,7 +125,7 @@ extension FailoverAct {
         guard let first = await stage.log.wire.first(from: attempt.wirePlace, within: dialling.patience, where: isCopy)
         else { return 5 }
         let next = await stage.log.wire.first(from: attempt.wirePlace, within: stage.times.limit(3)) { message in
-            isCopy(message) && message.time > first.time && message.callID == first.callID
+            isCopy(message) && message.time > first.time && message.transaction == first.transaction
         }
         guard let next else { return Failure.silence.limit }
         return max(64 * (next.time - first.time), 32) + 4

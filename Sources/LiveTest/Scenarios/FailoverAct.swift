@@ -129,21 +129,21 @@ struct FailoverAct: Sendable {
                 await first.handle.refuse(status)
                 let second = await dialling.arrival(
                     of: attempt,
-                    after: [first.handle.callID],
+                    after: [first],
                     within: stage.times.limit(2)
                 )
-                let calls = Set(dialling.invites(of: attempt).map(\.callID))
+                let tries = Array(dialling.tries(of: attempt).drop { !$0.holds(first.invite) })
                 stage.book.judge(
                     .noFailover,
                     in: .failover,
                     subject,
-                    second == nil && calls.count == 1,
+                    second == nil && tries.count <= 1,
                     expected: expected,
                     seen: second.map { LocalizedText(nl: "ook over \($0.account)", en: "also over \($0.account)") }
-                        ?? (calls.count > 1
+                        ?? (tries.count > 1
                             ? LocalizedText(nl: "een tweede INVITE", en: "a second INVITE")
                             : LocalizedText(nl: "geen", en: "none")),
-                    ladders: Array(calls)
+                    ladders: tries.callIDs
                 )
                 if let second { await second.handle.refuse(status) }
                 await attempt.dialled.hangUp()

@@ -51,10 +51,22 @@ struct KeepaliveAct: Sendable {
         }
     }
 
+    /// How long to wait for a question that comes every so many seconds.
+    ///
+    /// Counted from the first sign of the PBX: it may have asked before it was registered, and one that was started after the
+    /// live test begins to count only then.
+    ///
+    /// - Parameters:
+    ///   - interval: How often a PBX asks, in seconds.
+    ///   - met: When the first of its packets came, in seconds since the live test began.
+    ///   - now: The time, in the same way.
+    /// - Returns: A time in seconds.
+    static func rest(of interval: Double, met: Double, now: Double) -> Double { max(1, met + interval + 5 - now) }
+
     private func awaitQuestion() async {
         let interval = Double(stage.trunk.profile.keepaliveInterval)
-        // Counted from the beginning: the PBX may have asked before it was registered.
-        let rest = max(1, interval + 5 - stage.log.time)
+        let met = stage.log.wire.all.first { $0.isIncoming }?.time ?? stage.log.time
+        let rest = Self.rest(of: interval, met: met, now: stage.log.time)
         let asked = await stage.log.wire.first(within: stage.times.limit(rest)) { $0.isRequest(.options) }
         stage.book.judge(
             .optionsSent,

@@ -18,17 +18,14 @@ extension OutboundAct {
             ladders: ladders
         )
         // A PBX that shows a wrong password, or none, over one account may come over the next.
-        let refused = dialling.invites(of: attempt).last { invite in
-            invite.callID != arrival.handle.callID && lastStatus(of: invite, in: attempt) == 407
-        }
-        judgeDigest(attempt, of: refused?.callID ?? arrival.handle.callID, isRight: refused == nil)
-        let first = dialling.invites(of: attempt).first {
-            $0.callID == arrival.handle.callID && $0.credentialsUser == nil
-        }
+        let tries = dialling.tries(of: attempt)
+        let own = tries.first { $0.holds(arrival.invite) }
+        let refused = tries.last { !$0.holds(arrival.invite) && $0.status == 407 }
+        if let judged = refused ?? own { judgeDigest(judged, subject, isRight: refused == nil) }
         CallerJudge(
             call: call,
             invite: arrival.invite,
-            first: first?.message,
+            first: own?.invites.first { $0.credentialsUser == nil }?.message,
             rule: attempt.sample.decision.rule?.kind,
             book: stage.book,
             act: .outbound,
@@ -49,30 +46,22 @@ extension OutboundAct {
         judgeExtensions(arrival.invite, subject, ladders)
     }
 
-    /// The status of the provider's last answer to a call.
-    func lastStatus(of invite: WireMessage, in attempt: Dialling.Attempt) -> Int? {
-        stage.log.wire.all.dropFirst(attempt.wirePlace).last {
-            $0.callID == invite.callID && $0.isAnswer(to: "INVITE", incoming: false)
-        }?.message.status
-    }
-
-    func judgeDigest(_ attempt: Dialling.Attempt, of callID: String, isRight: Bool) {
-        let credentials = dialling.invites(of: attempt).contains { $0.callID == callID && $0.credentialsUser != nil }
+    func judgeDigest(_ judged: CallTry, _ subject: String, isRight: Bool) {
         stage.book.judge(
             .inviteDigest,
             in: .outbound,
-            attempt.sample.subject,
+            subject,
             isRight,
             expected: LocalizedText(nl: "INVITE met juiste digest", en: "INVITE with a right digest"),
             seen: isRight
                 ? LocalizedText(nl: "juiste digest", en: "a right digest")
-                : credentials
+                : judged.account != nil
                     ? LocalizedText(nl: "verkeerde digest", en: "a wrong digest")
                     : LocalizedText(
                         nl: "de vraag om een wachtwoord (407) kreeg geen antwoord",
                         en: "the challenge (407) was not answered"
                     ),
-            ladders: [callID]
+            ladders: [judged.callID]
         )
     }
 
@@ -93,12 +82,12 @@ extension OutboundAct {
     /// Judges a call that did not arrive, by what did.
     func judgeMissing(_ attempt: Dialling.Attempt) {
         let subject = attempt.sample.subject
-        let invites = dialling.invites(of: attempt)
-        let ladders = Array(Set(invites.map(\.callID)))
-        for message in invites where !message.message.tokens(.require).isEmpty {
+        let tries = dialling.tries(of: attempt)
+        let ladders = tries.callIDs
+        for message in tries.flatMap(\.invites) where !message.message.tokens(.require).isEmpty {
             return judgeExtensions(message.message, subject, ladders)
         }
-        guard let last = invites.last else {
+        guard let last = tries.last else {
             // Which of the dial rules is missing is said by the check that is made for it.
             return stage.book.judge(
                 attempt.sample.decision.rule?.kind == .emergency ? .emergency : .callArrives,
@@ -109,13 +98,7 @@ extension OutboundAct {
                 seen: LocalizedText(nl: "geen INVITE", en: "no INVITE")
             )
         }
-        let answers = stage.log.wire.all.dropFirst(attempt.wirePlace).filter {
-            $0.callID == last.callID && $0.isAnswer(to: "INVITE", incoming: false)
-        }
-        let status = answers.last?.message.status
-        guard let status, status != 407 else {
-            return judgeDigest(attempt, of: last.callID, isRight: false)
-        }
+        guard let status = last.status, status != 407 else { return judgeDigest(last, subject, isRight: false) }
         stage.book.judge(
             .callArrives,
             in: .outbound,
@@ -123,8 +106,8 @@ extension OutboundAct {
             false,
             expected: LocalizedText(nl: "het gesprek komt aan", en: "the call arrives"),
             seen: LocalizedText(
-                nl: "door de provider geweigerd: \(status) \(answers.last?.message.reason ?? "")",
-                en: "refused by the provider: \(status) \(answers.last?.message.reason ?? "")"
+                nl: "door de provider geweigerd: \(status) \(last.answer?.message.reason ?? "")",
+                en: "refused by the provider: \(status) \(last.answer?.message.reason ?? "")"
             ),
             ladders: ladders
         )

@@ -32,6 +32,9 @@ struct WireMessage: Sendable {
 
     /// The user name in its credentials; nil without any.
     var credentialsUser: String? { message.credentialsUser }
+
+    /// What it has in common with the copies of its request and with the answers to it.
+    var transaction: String { message.transaction }
 }
 
 extension SIPMessage {
@@ -45,6 +48,10 @@ extension SIPMessage {
         }
         return nil
     }
+
+    /// What a request has in common with its copies and its answers: the topmost branch (RFC 3261 §17.1.3), and the
+    /// Call-ID and number of a sender who makes branches badly.
+    var transaction: String { "\(callID ?? "") \(cseq?.number ?? 0) \(vias.first?.branch ?? "")" }
 
     /// The user part of the Request-URI; empty if there is none.
     var calledUser: String { requestURI?.user ?? "" }

@@ -27,12 +27,45 @@ extension CallCenter {
         credentials: CredentialsSource? = nil,
         now: ServerTime
     ) -> Call {
+        let request = makeRequest("INVITE", uri: uri, from: from, to: recipient ?? "<\(uri)>")
+        return placeCall(
+            request,
+            destination: destination,
+            headers: headers,
+            offer: offer,
+            account: account,
+            credentials: credentials,
+            now: now
+        )
+    }
+
+    /// Places a call with an INVITE that was made before: one that has the Call-ID and From tag of an earlier call, as a
+    /// proxy sends that tries one way after another (RFC 3261 §16.7), or one with a CSeq of its own.
+    ///
+    /// - Parameters:
+    ///   - request: The INVITE, without headers and body.
+    ///   - destination: Where it goes.
+    ///   - headers: Other headers, such as P-Asserted-Identity and Privacy.
+    ///   - offer: The session that is offered; empty lets the peer offer one.
+    ///   - account: The account that it belongs to.
+    ///   - credentials: Makes credentials if it is challenged.
+    ///   - now: The time.
+    /// - Returns: The call; already ended, with status 503, if there is no room for it.
+    public func placeCall(
+        _ request: OutgoingRequest,
+        destination: Endpoint,
+        headers: [(name: String, value: String)] = [],
+        offer: [UInt8],
+        account: String? = nil,
+        credentials: CredentialsSource? = nil,
+        now: ServerTime
+    ) -> Call {
         self.now = now
         let isRoom = calls.count < configuration.maximumCalls && !isShuttingDown
         let call = makeCall(.outgoing, account: account, invite: nil)
         call.credentials = credentials
         if !offer.isEmpty { call.localSession = offer }
-        var request = makeRequest("INVITE", uri: uri, from: from, to: recipient ?? "<\(uri)>")
+        var request = request
         request.headers = [("Contact", contact), ("Allow", configuration.allow)] + headers
         request.body = offer
         if !isRoom || !invite(call, request, to: destination) {

@@ -43,6 +43,12 @@ final class ServerTransaction {
         self.mergeKey = mergeKey
     }
 
+    /// Whether the same request on another way would be a merged one (RFC 3261 §8.2.2.2).
+    ///
+    /// Only while this one goes on, or where it began a call: after a refusal that was acknowledged, it is the next try of a
+    /// proxy, which keeps Call-ID, From tag and perhaps CSeq (§16.6).
+    var isOngoing: Bool { [.proceeding, .completed, .accepted].contains(state) }
+
     /// Whether a final answer, or none, was given: then it may be forgotten if room is needed.
     var isFinished: Bool { state != .proceeding }
 

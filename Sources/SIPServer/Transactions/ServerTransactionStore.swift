@@ -19,8 +19,8 @@ struct ServerTransactionStore {
     /// The transaction with a key.
     subscript(_ key: ServerTransactionKey) -> ServerTransaction? { entries[key] }
 
-    /// Whether there is a transaction for a copy of the request that came another way.
-    func holds(_ key: MergeKey) -> Bool { merges[key] != nil }
+    /// Whether a transaction is going on for a copy of the request that came another way.
+    func holds(_ key: MergeKey) -> Bool { merges[key].flatMap { entries[$0] }?.isOngoing ?? false }
 
     /// Takes a transaction in.
     ///

@@ -31,13 +31,15 @@ final class FakePBX: Sendable {
     ///   - provider: Where the provider is.
     ///   - friends: Where the provider calls from.
     ///   - fault: What it does wrong.
+    ///   - isProxy: Whether it tries the next account within the same call.
     /// - Returns: The PBX.
     /// - Throws: `ListenError`.
     static func start(
         _ plan: DialPlan,
         provider: Endpoint,
         friends: Set<String>,
-        fault: PBXFault?
+        fault: PBXFault?,
+        isProxy: Bool = false
     ) async throws -> FakePBX {
         let address = try LoopbackAddress()
         let echo = try EchoSocket(host: address.host)
@@ -59,6 +61,7 @@ final class FakePBX: Sendable {
                 provider: provider,
                 friends: friends,
                 fault: fault,
+                isProxy: isProxy,
                 host: host,
                 echoPort: port,
                 server: server

@@ -11,6 +11,8 @@ extension FakePBXDesk {
         /// Which of the accounts is being tried.
         var attempt = 0
         var current: Call?
+        /// The first INVITE: a proxy's others have its Call-ID, From tag and CSeq.
+        var first: OutgoingRequest?
         var isOver = false
     }
 
@@ -31,14 +33,20 @@ extension FakePBXDesk {
         let shown = "<sip:\(dial.call.callerID)@\(domain)>"
         var headers = [("P-Asserted-Identity", shown)]
         if dial.call.isAnonymous { headers.append(("Privacy", "id")) }
+        let uri = "sip:\(dial.call.number)@\(domain)"
+        let request =
+            isProxy && dial.first != nil
+            ? dial.first : server.calls.makeRequest("INVITE", uri: uri, from: shown, to: "<\(uri)>")
+        guard let request else { return }
+        dials[number]?.first = request
+        let isWrong = fault == (dial.attempt == 0 ? .wrongFirstPassword : .wrongSecondPassword)
         let call = server.calls.placeCall(
-            to: "sip:\(dial.call.number)@\(domain)",
+            request,
             destination: provider,
-            from: shown,
             headers: headers,
             offer: session.offer.bytes,
             account: account.username,
-            credentials: Self.credentials(account),
+            credentials: Self.credentials(account, password: isWrong ? "wrong" : nil),
             now: now
         )
         dials[number]?.current = call
@@ -55,10 +63,11 @@ extension FakePBXDesk {
         tryNext(number)
     }
 
-    /// The next account is for a provider that fails, not for a called party who refuses.
+    /// The next account is for a provider that fails or refuses the first one, not for a called party who refuses.
     func dialled(_ call: Call, ended ending: CallEnding) {
         guard let number = dials.first(where: { $0.value.current === call })?.key, dials[number]?.isOver == false,
-            ending.party != .us, let status = ending.status, 500...599 ~= status || status == 408
+            ending.party != .us, let status = ending.status,
+            500...599 ~= status || [407, 408].contains(status) || fault == .triesNextWhenBusy
         else { return }
         tryNext(number)
     }
@@ -75,9 +84,10 @@ extension FakePBXDesk {
         dials[number]?.current?.hangUp()
     }
 
-    /// Answers challenges for an account.
+    /// Answers challenges for an account, with another password than its own if one is given.
     static func credentials(
         _ account: Trunk.Account,
+        password: String? = nil,
         keep: @escaping (DigestChallenge) -> Void = { _ in }
     ) -> CredentialsSource {
         { message, method, uri in
@@ -85,7 +95,7 @@ extension FakePBXDesk {
                 guard let challenge = try? DigestChallenge.parse(message.bytes.span, field.value) else { continue }
                 keep(challenge)
                 let name = field.name == .wwwAuthenticate ? "Authorization" : "Proxy-Authorization"
-                return (name, challenge.value(for: account, method, uri, count: 1))
+                return (name, challenge.value(for: account, password: password, method, uri, count: 1))
             }
             return nil
         }
@@ -94,10 +104,16 @@ extension FakePBXDesk {
 
 extension DigestChallenge {
     /// The credentials of an account, as they stand in a header.
-    func value(for account: Trunk.Account, _ method: String, _ uri: String, count: UInt32) -> String {
+    func value(
+        for account: Trunk.Account,
+        password: String? = nil,
+        _ method: String,
+        _ uri: String,
+        count: UInt32
+    ) -> String {
         let bytes = credentials(
             username: account.username,
-            password: account.password.reveal(),
+            password: password ?? account.password.reveal(),
             method: method,
             uri: uri,
             cnonce: "0a4f113b",

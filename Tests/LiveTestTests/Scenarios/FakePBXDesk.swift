@@ -12,6 +12,8 @@ final class FakePBXDesk: CallDelegate, RequestDirector {
     /// The addresses that the provider calls from.
     let friends: Set<String>
     let fault: PBXFault?
+    /// Whether it tries the next account within the same call, as a proxy does.
+    let isProxy: Bool
     let host: String
     let echoPort: UInt16
     unowned let server: SIPServer
@@ -31,6 +33,7 @@ final class FakePBXDesk: CallDelegate, RequestDirector {
         provider: Endpoint,
         friends: Set<String>,
         fault: PBXFault?,
+        isProxy: Bool,
         host: String,
         echoPort: UInt16,
         server: SIPServer
@@ -39,6 +42,7 @@ final class FakePBXDesk: CallDelegate, RequestDirector {
         self.provider = provider
         self.friends = friends
         self.fault = fault
+        self.isProxy = isProxy
         self.host = host
         self.echoPort = echoPort
         self.server = server

@@ -14,6 +14,12 @@ enum PBXFault: Sendable, CaseIterable {
     case hangsUpAtOnce
     /// It answers each call twice, the second time as another branch would.
     case answersTwice
+    /// It tries the next account after a called party's own refusal too.
+    case triesNextWhenBusy
+    /// Its calls show a wrong password over the first account.
+    case wrongFirstPassword
+    /// Its calls show a wrong password over the second account.
+    case wrongSecondPassword
 }
 
 /// Where a fake PBX's packets go: some faults are those of packets.

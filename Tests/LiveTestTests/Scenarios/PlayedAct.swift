@@ -12,12 +12,14 @@ enum PlayedAct {
     /// - Parameters:
     ///   - acts: What is played.
     ///   - fault: What the PBX does wrong; nil for nothing.
+    ///   - isProxy: Whether the PBX tries the next account within the same call.
     ///   - limits: How long to wait for what should come, as a part of the usual time.
     /// - Returns: The report.
     /// - Throws: What keeps it from being played.
     static func report(
         _ acts: Set<Act> = Set(Act.allCases),
         fault: PBXFault?,
+        isProxy: Bool = false,
         limits: Double
     ) async throws -> LiveTestReport {
         let plan = try GoldenPlans.plan("groningen")
@@ -32,7 +34,13 @@ enum PlayedAct {
         configuration.times.pauses = 0.1
         configuration.times.limits = limits
         guard let provider = Endpoint(main.host, port: 5_060) else { throw NoAddress() }
-        let pbx = try await FakePBX.start(plan, provider: provider, friends: [main.host, other.host], fault: fault)
+        let pbx = try await FakePBX.start(
+            plan,
+            provider: provider,
+            friends: [main.host, other.host],
+            fault: fault,
+            isProxy: isProxy
+        )
         let run = LiveTestRun(plan, configuration, advisors: [], progress: { _ in }) { FakePBXOriginator(pbx: pbx) }
         let outcome = try await run.run()
         await pbx.stop()

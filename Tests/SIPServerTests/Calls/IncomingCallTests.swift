@@ -141,6 +141,30 @@ import Testing
         #expect(!exchange.receive(PBX().invite(branch: "z9hG4bKfourth")))
     }
 
+    /// A proxy tries its next way with the Call-ID, From tag and CSeq of the last one (RFC 3261 §16.6).
+    @Test func takesTheNextTryOfARefusedCall() throws {
+        let exchange = Exchange(ScriptedDesk { $0.refuse(503) })
+        exchange.receive(PBX().invite())
+        let first = exchange.take()
+        #expect(first.kinds == ["100 INVITE", "503 INVITE"])
+        // Not before it is known that the refusal has come.
+        #expect(exchange.receive(PBX().invite(branch: "z9hG4bKearly")))
+        #expect(exchange.refusals == ["482 INVITE"])
+        exchange.receive(PBX().request("ACK", 1, branch: "z9hG4bKinvite"))
+        exchange.desk.onArrival = { $0.answer(sdp: Array(PBX.session.utf8)) }
+        #expect(!exchange.receive(PBX().invite(branch: "z9hG4bKnext")))
+        let second = exchange.take()
+        #expect(second.kinds == ["100 INVITE", "200 INVITE"])
+        #expect(second.toTag != first.toTag)
+        #expect(exchange.desk.calls.map(\.number) == [1, 2])
+        // Copies of both tries are still known; what comes on a third way while the call stands is merged.
+        #expect(exchange.receive(PBX().invite()))
+        #expect(exchange.receive(PBX().invite(branch: "z9hG4bKnext")))
+        #expect(exchange.receive(PBX().invite(branch: "z9hG4bKthird")))
+        #expect(exchange.refusals == ["482 INVITE", "482 INVITE"])
+        #expect(exchange.center.openCalls.count == 1)
+    }
+
     @Test func answersTheRightNumberAfterOtherRequests() {
         let exchange = Exchange(ScriptedDesk { $0.ring() })
         var pbx = PBX()
