@@ -20,9 +20,10 @@ public struct ConfigComparison: Sendable {
         let byName = Dictionary(kinds.map { ($0.name, $0) }) { first, _ in first }
         let shows = shows ?? Set(byName.keys)
         self.shows = shows
-        // A copy of many objects takes longer than a look at each.
-        let isAllShown = expected.allSatisfy { shows.contains($0.kind) }
-        ours = ObjectIndex(isAllShown ? expected : expected.filter { shows.contains($0.kind) }, kinds: byName)
+        let all = ObjectIndex(expected, kinds: byName)
+        ours =
+            shows.isSuperset(of: all.present)
+            ? all : ObjectIndex(expected.filter { shows.contains($0.kind) }, kinds: byName)
         theirs = ObjectIndex(deployed, kinds: byName)
         matching = ObjectMatching(ours, theirs)
     }
@@ -128,8 +129,11 @@ extension ConfigComparison {
 
     /// Whether two lists of settings say the same in the same words.
     private static func isSame(_ own: [ConfigSetting], _ other: [ConfigSetting]) -> Bool {
-        own.count == other.count
-            && own.indices.allSatisfy { own[$0].key == other[$0].key && own[$0].value == other[$0].value }
+        guard own.count == other.count else { return false }
+        for index in own.indices {
+            guard own[index].value == other[index].value, own[index].key == other[index].key else { return false }
+        }
+        return true
     }
 
     private func difference(
@@ -171,7 +175,7 @@ extension ConfigComparison {
     ) -> (expected: ConfigSetting?, deployed: ConfigSetting?) {
         guard let last = own.last, let theirLast = their.last else { return (own.last, their.last) }
         func lastCounts(_ settings: [ConfigSetting], _ last: ConfigSetting) -> Bool {
-            rule.meaning.canonical(settings) == rule.meaning.canonical([last])
+            settings.count == 1 || rule.meaning.canonical(settings) == rule.meaning.canonical([last])
         }
         if lastCounts(own, last), lastCounts(their, theirLast) { return (last, theirLast) }
         let index =

@@ -6,28 +6,37 @@ struct ObjectIndex {
     let objects: [ConfigObject]
     /// What is known of their kinds.
     let kinds: [String: ObjectKind]
-    private let byName: [ObjectName: Int]
-    private let byKind: [String: [Int]]
+    /// The kinds of which there are objects.
+    private(set) var present: [String] = []
+    // The objects of each of these. Kinds are a few: looking through them is faster than hashing.
+    private var byKind: [[Int]] = []
+    private var names: ObjectNames
 
     /// Indexes objects; where a name comes twice, the last one holds.
     init(_ objects: [ConfigObject], kinds: [String: ObjectKind]) {
         self.objects = objects
         self.kinds = kinds
-        var byName = [ObjectName: Int](minimumCapacity: objects.count)
-        var byKind: [String: [Int]] = [:]
+        names = ObjectNames(count: objects.count)
         for index in objects.indices {
-            byName[ObjectName(kind: objects[index].kind, name: objects[index].name)] = index
-            byKind[objects[index].kind, default: []].append(index)
+            let kind = objects[index].kind
+            _ = names.insert(objects[index].name, kind: kind, at: index)
+            if let place = present.firstIndex(of: kind) {
+                byKind[place].append(index)
+            } else {
+                present.append(kind)
+                byKind.append([index])
+            }
         }
-        self.byName = byName
-        self.byKind = byKind
     }
 
+    /// Whether each name comes once in its kind.
+    var isUnique: Bool { !names.hasDoubles }
+
     /// The object of a name.
-    func named(_ name: String, _ kind: String) -> Int? { byName[ObjectName(kind: kind, name: name)] }
+    func named(_ name: String, _ kind: String) -> Int? { names.index(of: name, kind: kind) }
 
     /// The objects of a kind, in order.
-    func indices(of kind: String) -> [Int] { byKind[kind] ?? [] }
+    func indices(of kind: String) -> [Int] { present.firstIndex(of: kind).map { byKind[$0] } ?? [] }
 
     /// What is known of an object's kind.
     func kind(of index: Int) -> ObjectKind? { kinds[objects[index].kind] }

@@ -55,10 +55,21 @@ struct ObjectMatching {
     }
 
     private mutating func matchNames() {
+        var next = 0
         for index in ours.objects.indices {
-            let other = theirs.named(ours.objects[index].name, ours.objects[index].kind)
-            if let other, expected[other] == nil { match(index, other) }
+            // Mostly both have the same order, and the next one need not be looked for.
+            let other =
+                theirs.isUnique && isSame(index, next)
+                ? next : theirs.named(ours.objects[index].name, ours.objects[index].kind)
+            guard let other, expected[other] == nil else { continue }
+            match(index, other)
+            next = other + 1
         }
+    }
+
+    private func isSame(_ own: Int, _ other: Int) -> Bool {
+        other < theirs.objects.count && ours.objects[own].name == theirs.objects[other].name
+            && ours.objects[own].kind == theirs.objects[other].kind
     }
 
     /// The kinds of which something is still to be matched on both sides.

@@ -40,7 +40,7 @@ struct SecretLines: Sendable {
             } else {
                 parts.formUnion([
                     value, AsteriskConf.escape(value), XMLText.escape(value), JSONText.escape(value),
-                    CSVText.escape(value),
+                    CSVText.escape(value), DBText.escape(value), KamailioString.escape(value),
                 ])
             }
         }

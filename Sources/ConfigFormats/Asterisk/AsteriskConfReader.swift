@@ -10,31 +10,31 @@ public enum AsteriskConfReader {
         var tree = SettingTree()
         var findings = BoundedLog()
         var lines = AsteriskLineReader(SourceFile(path: file, text: text), shown: file)
-        while let line = lines.nextLine(&findings) {
-            switch AsteriskStatement(line.text) {
+        while let statement = lines.next(&findings) {
+            switch statement {
             case .section(let name, let options):
-                tree.sections.append(section(name, options, line.location))
+                tree.sections.append(section(name, options, lines.location))
             case .directive(let name, let argument):
-                tree.directives.append(.init(name: name, argument: argument ?? "", location: line.location))
+                tree.directives.append(.init(name: name, argument: argument ?? "", location: lines.location))
             case .setting(let key, let value, let adds):
                 guard !tree.sections.isEmpty else {
-                    findings.refuse("a setting stands before the first section", at: line.location)
+                    findings.refuse("a setting stands before the first section", at: lines.location)
                     break
                 }
                 let trimmed =
                     adds ? String(decoding: AsteriskLineReader.trimmed(Array(value.utf8)[...]), as: UTF8.self) : value
-                var setting = SettingTree.Setting(key: key, value: trimmed, location: line.location)
+                var setting = SettingTree.Setting(key: key, value: trimmed, location: lines.location)
                 setting.isAppended = adds
                 setting.comment = lines.takeComment()
                 let last = tree.sections.count - 1
                 tree.sections[last].settings.append(setting)
-                tree.sections[last].endLine = line.location.line
+                tree.sections[last].endLine = lines.location.line
             case .skipped where tree.sections.isEmpty:
-                findings.refuse("a line stands before the first section", at: line.location)
+                findings.refuse("a line stands before the first section", at: lines.location)
             case .skipped(let reason):
-                findings.warning("the line \(reason)", rule: "conf-line", at: line.location)
+                findings.warning("the line \(reason)", rule: "conf-line", at: lines.location)
             case .refused(let reason):
-                findings.refuse(reason, at: line.location)
+                findings.refuse(reason, at: lines.location)
             }
             lines.dropComment()
         }

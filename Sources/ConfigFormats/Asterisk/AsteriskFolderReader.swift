@@ -53,22 +53,26 @@ struct AsteriskFolderReader {
             return giveUp("the included files together are too long", start)
         }
         var lines = AsteriskLineReader(file, shown: shown, commentDepth: commentDepth)
-        while let line = lines.nextLine(&findings), !budget.isExhausted {
-            switch AsteriskStatement(line.text) {
+        while let statement = lines.next(&findings), !budget.isExhausted {
+            switch consume statement {
             case .section(let name, let options):
-                begin(name, options, line.location, &block)
+                begin(name, options, lines.location, &block)
             case .directive(let name, let argument):
-                follow(name, argument, line.location, depth: depth)
+                follow(name, argument, lines.location, depth: depth)
             case .setting(let key, let value, let adds):
-                var setting = SettingTree.Setting(key: key, value: value, location: line.location)
-                setting.comment = lines.takeComment()
-                add(setting, adds: adds, to: block)
+                guard let block else {
+                    findings.refuse("a setting stands before the first section", at: lines.location)
+                    break
+                }
+                let (place, comment) = (lines.location, lines.takeComment())
+                builder.add(key, value, place, comment, adds: adds, to: block, &budget)
+                if budget.isExhausted { giveUp("`+=` is used too often", place) }
             case .skipped where block == nil:
-                findings.refuse("a line stands before the first section", at: line.location)
+                findings.refuse("a line stands before the first section", at: lines.location)
             case .skipped(let reason):
-                findings.warning("the line \(reason)", rule: "conf-line", at: line.location)
+                findings.warning("the line \(reason)", rule: "conf-line", at: lines.location)
             case .refused(let reason):
-                findings.refuse(reason, at: line.location)
+                findings.refuse(reason, at: lines.location)
             }
             lines.dropComment()
         }
@@ -84,18 +88,6 @@ struct AsteriskFolderReader {
         let problems = builder.begin(name, options, location, &block, &budget)
         for problem in problems { findings.error(problem, rule: "conf-template", at: location) }
         if budget.isExhausted { giveUp("templates make too many settings", location) }
-    }
-
-    private mutating func add(
-        _ setting: SettingTree.Setting,
-        adds: Bool,
-        to block: AsteriskSectionBuilder.Block?
-    ) {
-        guard let block else {
-            return findings.refuse("a setting stands before the first section", at: setting.location)
-        }
-        builder.add(setting, adds: adds, to: block, &budget)
-        if budget.isExhausted { giveUp("`+=` is used too often", setting.location) }
     }
 
     private mutating func follow(_ name: String, _ argument: String?, _ location: SourceLocation, depth: Int) {

@@ -1,13 +1,5 @@
 import Diagnostics
 
-/// A line of a `.conf` file that says something: without comments and without the blanks around it.
-struct AsteriskLine {
-    /// The text, with `\;` turned into `;`; never empty.
-    var text: ArraySlice<UInt8>
-    /// Where it starts.
-    var location: SourceLocation
-}
-
 /// Splits a `.conf` file into the lines that say something, as Asterisk does (`main/config.c`).
 ///
 /// It knows of comments, of block comments and of lines that are too long, and nothing of sections and settings.
@@ -19,8 +11,9 @@ struct AsteriskLineReader {
     private let file: String
     private let isUTF8: Bool
     private var next = 0
-    /// The line that was read last.
-    private(set) var number = 0
+    // The line that was read last, and where in it what it says starts.
+    private var number = 0
+    private var column = 1
     /// How many block comments (`;--` … `--;`) are open; below zero after a `--;` that closes none, and then Asterisk
     /// skips lines until a `;--` opens one.
     private(set) var commentDepth: Int
@@ -42,35 +35,44 @@ struct AsteriskLineReader {
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) { next = 3 }
     }
 
-    /// The next line that says something; nil at the end.
-    mutating func nextLine(_ log: inout BoundedLog) -> AsteriskLine? {
+    /// Where what was read last starts.
+    var location: SourceLocation { SourceLocation(file: file, line: number, column: column) }
+
+    /// What the next line says that says something; nil at the end.
+    mutating func next(_ log: inout BoundedLog) -> AsteriskStatement? {
         while next < bytes.count {
             let start = next
-            let (found, hasSemicolon) = Self.lineEnd(in: bytes, from: start)
-            var end = found
-            next = end + 1
+            let found = Self.lineEnd(in: bytes.span, from: start)
+            next = found.end + 1
             number += 1
-            if end - start > AsteriskConf.maximumLineLength, isTooLong(start..<end, &log) { continue }
-            // C strings end at a NUL.
-            if let zero = bytes[start..<end].firstIndex(of: 0) { end = zero }
-            if let line = hasSemicolon || commentDepth != 0 ? uncommented(start..<end, &log) : plain(start..<end) {
-                return line
+            if found.end - start > AsteriskConf.maximumLineLength, isTooLong(start..<found.end, &log) { continue }
+            let line = start..<(found.zero ?? found.end)
+            if let statement = found.hasSemicolon || commentDepth != 0 ? uncommented(line, &log) : plain(line) {
+                return statement
             }
         }
         return nil
     }
 
-    /// Where a line ends, and whether a `;` stands in it.
-    private static func lineEnd(in bytes: [UInt8], from start: Int) -> (end: Int, hasSemicolon: Bool) {
-        bytes.withUnsafeBufferPointer { bytes in
-            var end = start
-            var hasSemicolon = false
-            while end < bytes.count, bytes[end] != 0x0a {
-                if bytes[end] == UInt8(ascii: ";") { hasSemicolon = true }
-                end += 1
-            }
-            return (end, hasSemicolon)
+    /// Where a line ends, where its text ends before that, and whether a `;` stands in it.
+    private static func lineEnd(
+        in bytes: Span<UInt8>,
+        from start: Int
+    ) -> (end: Int, zero: Int?, hasSemicolon: Bool) {
+        precondition(start >= 0)
+        var end = start
+        var zero: Int?
+        var hasSemicolon = false
+        while true {
+            // Letters are above all that is looked for.
+            while end < bytes.count, bytes[unchecked: end] > UInt8(ascii: ";") { end += 1 }
+            guard end < bytes.count, bytes[end] != 0x0a else { break }
+            if bytes[end] == UInt8(ascii: ";") { hasSemicolon = true }
+            // C strings end at a NUL.
+            if bytes[end] == 0, zero == nil { zero = end }
+            end += 1
         }
+        return (end, zero, hasSemicolon)
     }
 
     /// The comment on whole lines directly above the line that was read last.
@@ -92,27 +94,28 @@ struct AsteriskLineReader {
         return true
     }
 
-    private mutating func plain(_ line: Range<Int>) -> AsteriskLine? {
-        let text = Self.trimmed(bytes[line])
+    private mutating func plain(_ line: Range<Int>) -> AsteriskStatement? {
+        let text = bytes.span.trimmed(line)
         guard !text.isEmpty else {
             dropComment()
             return nil
         }
-        return AsteriskLine(text: text, location: location(text.startIndex, in: line))
+        column = column(of: text.lowerBound, in: line)
+        return AsteriskStatement(bytes.span.extracting(text))
     }
 
-    private func location(_ index: Int, in line: Range<Int>) -> SourceLocation {
+    private func column(of index: Int, in line: Range<Int>) -> Int {
         var column = 1
         var at = line.lowerBound
         while at < index {
             if bytes[at] & 0xc0 != 0x80 { column += 1 }
             at += 1
         }
-        return SourceLocation(file: file, line: number, column: column)
+        return column
     }
 
     /// What is left of a line without its comments.
-    private mutating func uncommented(_ line: Range<Int>, _ log: inout BoundedLog) -> AsteriskLine? {
+    private mutating func uncommented(_ line: Range<Int>, _ log: inout BoundedLog) -> AsteriskStatement? {
         var cleaner = AsteriskLineCleaner(depth: commentDepth)
         cleaner.clean(bytes[line])
         if cleaner.isTooDeep {
@@ -120,8 +123,11 @@ struct AsteriskLineReader {
             log.error(message, rule: "conf-comment", at: SourceLocation(file: file, line: number))
         }
         defer { commentDepth = cleaner.depth }
-        let text = Self.trimmed(cleaner.text[...])
-        guard text.isEmpty else { return AsteriskLine(text: text, location: location(cleaner.origin, in: line)) }
+        let text = cleaner.text.span.trimmed(cleaner.text.indices)
+        guard text.isEmpty else {
+            column = column(of: cleaner.origin, in: line)
+            return AsteriskStatement(cleaner.text.span.extracting(text))
+        }
         let whole = Self.trimmed(bytes[line])
         if commentDepth == 0, cleaner.depth == 0, whole.first == UInt8(ascii: ";") {
             comments.append(Self.trimmed(whole.drop { $0 == UInt8(ascii: ";") }).indices)

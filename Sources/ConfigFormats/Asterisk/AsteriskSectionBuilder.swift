@@ -14,8 +14,10 @@ struct AsteriskSectionBuilder {
     private(set) var sections: [SettingTree.Section] = []
     /// The section that was begun or added to last.
     private(set) var current: Block?
-    // Sections by name in small letters: Asterisk minds no case here.
+    // The first sections by name in small letters, for Asterisk minds no case here, and how many they are: the others are
+    // put in when a name is looked for, and most files look for none.
     private var byName: [String: [Int]] = [:]
+    private var indexed = 0
 
     /// Begins a section or an addition to one.
     ///
@@ -27,11 +29,17 @@ struct AsteriskSectionBuilder {
         _ block: inout Block?,
         _ budget: inout AsteriskBudget
     ) -> [String] {
+        guard !options.isEmpty else {
+            sections.append(SettingTree.Section(name: name, location: location))
+            let last = sections.count - 1
+            // As many as the shorter ones have: growing step by step takes longer than all else here.
+            sections[last].settings.reserveCapacity(4)
+            block = Block(section: last, isOwn: true)
+            current = block
+            return []
+        }
         var problems: [String] = []
-        var section = SettingTree.Section(name: name, location: location)
-        // As many as most have: growing step by step takes longer than all else here.
-        section.settings.reserveCapacity(8)
-        var new: SettingTree.Section? = section
+        var new: SettingTree.Section? = SettingTree.Section(name: name, location: location)
         var target: Int?
         for option in options {
             if option == "!" {
@@ -64,10 +72,7 @@ struct AsteriskSectionBuilder {
                 problems.append("there is no template [\(option)]: Asterisk refuses the whole file")
             }
         }
-        if let new {
-            byName[name.asciiLowercased, default: []].append(sections.count)
-            sections.append(new)
-        }
+        if let new { sections.append(new) }
         block = Block(section: target ?? sections.count - 1, isOwn: new != nil)
         current = block
         return problems
@@ -88,7 +93,7 @@ struct AsteriskSectionBuilder {
     }
 
     /// The first section of a name that fits a filter.
-    private func find(
+    private mutating func find(
         _ name: String,
         _ filter: String,
         _ problems: inout [String],
@@ -98,21 +103,40 @@ struct AsteriskSectionBuilder {
         if !filter.isUnderstood { problems.append("the filter of an addition is not understood") }
         func fits(_ index: Int) -> Bool { filter.matches(sections[index], &budget) }
         // No name is any name to Asterisk.
-        return name.isEmpty ? sections.indices.first(where: fits) : byName[name.asciiLowercased]?.first(where: fits)
+        guard !name.isEmpty else { return sections.indices.first(where: fits) }
+        while indexed < sections.count {
+            byName[sections[indexed].name.asciiLowercased, default: []].append(indexed)
+            indexed += 1
+        }
+        return byName[name.asciiLowercased]?.first(where: fits)
     }
 
     /// Adds a setting.
-    mutating func add(_ setting: SettingTree.Setting, adds: Bool, to block: Block, _ budget: inout AsteriskBudget) {
-        if adds, let place = placeToAppend(setting.key, sections[block.section].settings, &budget) {
-            append(setting, to: place.last, at: place.first, in: block.section, &budget)
+    mutating func add(
+        _ key: String,
+        _ value: String,
+        _ location: SourceLocation,
+        _ comment: String?,
+        adds: Bool,
+        to block: Block,
+        _ budget: inout AsteriskBudget
+    ) {
+        guard !adds else {
+            var setting = SettingTree.Setting(key: key, value: value, location: location)
+            setting.comment = comment
+            sections[block.section].reach(location, isOwn: block.isOwn)
+            return join(setting, in: block.section, &budget)
+        }
+        sections[block.section].append(key, value, location, comment, isOwn: block.isOwn)
+    }
+
+    private mutating func join(_ setting: SettingTree.Setting, in section: Int, _ budget: inout AsteriskBudget) {
+        if let place = placeToAppend(setting.key, sections[section].settings, &budget) {
+            append(setting, to: place.last, at: place.first, in: section, &budget)
         } else {
             var setting = setting
-            if adds { setting.value = setting.value.blanksTrimmed }
-            sections[block.section].settings.append(setting)
-        }
-        if block.isOwn, sections[block.section].location.file == setting.location.file {
-            // A file that includes itself comes to earlier lines again.
-            sections[block.section].endLine = max(sections[block.section].endLine, setting.location.line)
+            setting.value = setting.value.blanksTrimmed
+            sections[section].settings.append(setting)
         }
     }
 
@@ -148,5 +172,26 @@ struct AsteriskSectionBuilder {
         sections[section].settings[first].key = setting.key
         sections[section].settings[first].value = (old + setting.value).blanksTrimmed
         sections[section].settings[first].isAppended = true
+    }
+}
+
+extension SettingTree.Section {
+    /// Makes a setting in its place: a copy takes longer than all else here.
+    fileprivate mutating func append(
+        _ key: String,
+        _ value: String,
+        _ location: SourceLocation,
+        _ comment: String?,
+        isOwn: Bool
+    ) {
+        reach(location, isOwn: isOwn)
+        settings.append(.init(key: key, value: value, location: location))
+        if let comment { settings[settings.count - 1].comment = comment }
+    }
+
+    /// Moves the end of the section's own text behind a line of it.
+    fileprivate mutating func reach(_ place: SourceLocation, isOwn: Bool) {
+        // A file that includes itself comes to earlier lines again.
+        if isOwn, location.file == place.file { endLine = max(endLine, place.line) }
     }
 }

@@ -15,7 +15,7 @@ public struct SourceFile: Sendable, Hashable {
     public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
 
     /// Whether the bytes are UTF-8.
-    public var isUTF8: Bool { String(validating: bytes, as: UTF8.self) != nil }
+    public var isUTF8: Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
     /// The text, decoded as ``TextDecoding`` says.
     ///

@@ -10,6 +10,9 @@ struct TextCursor {
     private var line = 1
     private var column = 1
 
+    /// How many scalars were passed.
+    private(set) var passed = 0
+
     /// The scalar at this place; nil at the end.
     private(set) var current: Unicode.Scalar?
 
@@ -30,10 +33,11 @@ struct TextCursor {
 
     /// Goes on to the next scalar; at the end nothing happens.
     mutating func advance() {
-        guard let passed = current else { return }
+        guard let last = current else { return }
+        passed += 1
         index = scalars.index(after: index)
         current = index < scalars.endIndex ? scalars[index] : nil
-        if passed == "\n" || (passed == "\r" && current != "\n") {
+        if last == "\n" || (last == "\r" && current != "\n") {
             line += 1
             column = 1
         } else {

@@ -64,9 +64,11 @@ public struct ValueMeaning: Sendable {
         reference: String? = nil,
         canonical: @escaping @Sendable (String) -> String = { $0 }
     ) -> ValueMeaning {
-        ValueMeaning(reference: reference) { settings in
+        // A few: looking through them is faster than hashing.
+        let marks = Array(separators)
+        return ValueMeaning(reference: reference) { settings in
             let words = settings.flatMap { setting in
-                setting.value.split { separators.contains($0) }.map { canonical(trimmed($0)) }
+                setting.value.split { marks.contains($0) }.map { canonical(trimmed($0)) }
             }
             return isOrdered ? words : Array(Set(words)).sorted()
         }

@@ -10,7 +10,7 @@ enum AsteriskMeanings {
         ValueMeaning { settings in
             settings.reduce(into: start) { codecs, setting in
                 let allows = setting.key == "allow"
-                for word in words(setting.value, separators: ",|") {
+                for word in words(setting.value, separators: [",", "|"]) {
                     apply(word.lowercased(), allows: allows, to: &codecs)
                 }
             }
@@ -121,17 +121,17 @@ enum AsteriskMeanings {
     }
 
     /// Words between separators, without blanks around them.
-    static func words(_ text: String, separators: Set<Character> = [","]) -> [String] {
+    static func words(_ text: String, separators: [Character] = [","]) -> [String] {
         // Most values are one word, and taking characters apart is slow.
         if isPlainWord(text) { return [text] }
         return text.split { separators.contains($0) }.map {
-            $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            isPlainWord($0) ? String($0) : $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
         .filter { !$0.isEmpty }
     }
 
     /// Whether a text holds letters, digits and `-_.` alone, and some.
-    private static func isPlainWord(_ text: String) -> Bool {
+    private static func isPlainWord(_ text: some StringProtocol) -> Bool {
         let isPlain = text.utf8.allSatisfy { byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
@@ -139,9 +139,5 @@ enum AsteriskMeanings {
             }
         }
         return isPlain && !text.isEmpty
-    }
-
-    private static func words(_ text: String, separators: String) -> [String] {
-        words(text, separators: Set(separators))
     }
 }

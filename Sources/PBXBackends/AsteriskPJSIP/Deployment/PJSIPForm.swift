@@ -7,7 +7,8 @@ struct PJSIPForm: AsteriskChannelForm {
     let dialledKind = "endpoint"
     let files = ["pjsip.conf", "pjsip_wizard.conf"]
 
-    private static let types = Set(PJSIPKinds.all.map { $0.name })
+    // A few: looking through them is faster than hashing.
+    private static let types = PJSIPKinds.all.map { $0.name }
 
     func roots(in folder: SourceFolder) -> AsteriskRoots {
         AsteriskRoots(
@@ -38,54 +39,66 @@ struct PJSIPForm: AsteriskChannelForm {
             for index in sections.indices {
                 var section = SettingTree.Section(name: "", location: sections[index].location)
                 swap(&section, &sections[index])
-                if !section.isTemplate, let object = object(section) { result.append(object) }
+                if !section.isTemplate { Self.add(section, to: &result) }
             }
-            result += wizard.compactMap(object)
+            for section in wizard { Self.add(section, to: &result) }
         }
         let wizards = AsteriskRoots("pjsip_wizard.conf", in: folder)
         for path in wizards.paths {
             guard let tree = AsteriskConfiguration.read(path, in: folder, log: &log) else { continue }
-            result += AsteriskWizard.expand(tree).compactMap(object)
+            for section in AsteriskWizard.expand(tree) { Self.add(section, to: &result) }
         }
         reportDoubles(result, &log)
         return result
     }
 
-    /// An object of a section: its type is a word in small letters, or Asterisk passes it over.
-    private func object(_ section: SettingTree.Section) -> ConfigObject? {
+    /// Adds the object of a section: its type is a word in small letters, or Asterisk passes it over.
+    private static func add(_ section: SettingTree.Section, to objects: inout [ConfigObject]) {
         var type: String?
         var settings: [ConfigSetting] = []
-        settings.reserveCapacity(section.settings.count)
-        for setting in section.settings {
-            let key = Self.lowercased(setting.key)
+        // All but the type.
+        settings.reserveCapacity(max(section.settings.count - 1, 0))
+        // By index: whole settings are not copied.
+        for index in section.settings.indices {
+            let key = lowercased(section.settings[index].key)
             if key == "type" {
-                type = setting.value
+                type = section.settings[index].value
                 continue
             }
-            settings.append(ConfigSetting(key, setting.value, at: setting.location, isInherited: setting.isInherited))
+            settings.append(
+                ConfigSetting(
+                    key,
+                    section.settings[index].value,
+                    at: section.settings[index].location,
+                    isInherited: section.settings[index].isInherited
+                )
+            )
         }
-        guard let type, Self.types.contains(type) else { return nil }
+        guard let type, types.contains(type) else { return }
         // All that matters of a transport that is not ours is that it is there.
         if type == "transport" { settings.removeAll { $0.key != "protocol" } }
-        return ConfigObject(
-            kind: type,
-            name: section.name,
-            settings: settings,
-            at: section.location,
-            end: SourceLocation(file: section.location.file, line: max(section.endLine, section.location.line))
+        objects.append(
+            ConfigObject(
+                kind: type,
+                name: section.name,
+                settings: settings,
+                at: section.location,
+                end: SourceLocation(file: section.location.file, line: max(section.endLine, section.location.line))
+            )
         )
     }
 
     /// Keys in small letters; most are already.
     private static func lowercased(_ key: String) -> String {
-        key.utf8.contains { (0x41...0x5A).contains($0) || $0 >= 0x80 } ? key.lowercased() : key
+        var key = key
+        let isSmall = key.withUTF8 { $0.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } }
+        return isSmall ? key : key.lowercased()
     }
 
     private func reportDoubles(_ objects: [ConfigObject], _ log: inout DiagnosticLog) {
-        var seen = Set<ObjectName>(minimumCapacity: objects.count)
-        for index in objects.indices {
-            let name = ObjectName(kind: objects[index].kind, name: objects[index].name)
-            guard !seen.insert(name).inserted else { continue }
+        var names = ObjectNames(count: objects.count)
+        for index in objects.indices
+        where !names.insert(objects[index].name, kind: objects[index].kind, at: index) {
             let object = objects[index]
             log.error(
                 "a second \(object.kind) is called \(object.name): Asterisk then loads none of all objects of this type",
@@ -98,7 +111,7 @@ struct PJSIPForm: AsteriskChannelForm {
     func shows(_ roots: AsteriskRoots, _ objects: [ConfigObject]) -> Set<String> {
         guard !roots.paths.isEmpty || !objects.isEmpty else { return [] }
         let hasTransports = roots.isWhole || objects.contains { $0.kind == "transport" }
-        return hasTransports ? Self.types : Self.types.subtracting(["transport"])
+        return Set(Self.types.filter { hasTransports || $0 != "transport" })
     }
 
     func surroundings(of files: [OutputFile]) -> SourceFile? {
