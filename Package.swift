@@ -144,7 +144,10 @@ let package = Package(
         .testTarget(name: "TrunklineTests", dependencies: ["trunkline", "TestSupport"]),
         .testTarget(
             name: "RealSIPTests",
-            dependencies: ["ConfigFormats", "SIPMessages", "SIPServer", "TestSupport"],
+            dependencies: [
+                "ConfigFormats", "Diagnostics", "DialPlan", "PBXBackends", "SIPMessages", "SIPServer", "TestSupport",
+                "TrunkModel",
+            ],
             exclude: ["Scenarios"]
         ),
         .testTarget(

@@ -34,6 +34,7 @@ enum FuzzFormat: UInt8 {
     case xml = 0x78  // x
     case sql = 0x73  // s
     case dbtext = 0x64  // d
+    case kamailio = 0x6B  // k
 
     /// Reads, and stops the program when what came out breaks a rule.
     func check(_ bytes: [UInt8]) {
@@ -44,6 +45,7 @@ enum FuzzFormat: UInt8 {
         case .xml: FormatProperties.checkXML(bytes)
         case .sql: FormatProperties.checkSQL(bytes)
         case .dbtext: FormatProperties.checkDBText(bytes)
+        case .kamailio: KamailioProperties.check(bytes)
         }
     }
 
@@ -56,6 +58,7 @@ enum FuzzFormat: UInt8 {
         case .xml: ("<a>", "", "</a>")
         case .sql: ("CREATE TABLE t (a int);INSERT INTO t VALUES ", ",", ";")
         case .dbtext: ("a(str,null) b(str,null)\n", "", "\n")
+        case .kamailio: ("route {\n", "\n", "\n}\n")
         }
     }
 

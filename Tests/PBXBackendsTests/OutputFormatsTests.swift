@@ -6,7 +6,7 @@ import Testing
 
 /// The formats of the files that templates make, as a template uses them.
 @Suite struct OutputFormatsTests {
-    static let endings = ["conf", "md", "html", "csv", "json", "xml", "php", "yaml", "txt"]
+    static let endings = ["conf", "md", "html", "csv", "json", "xml", "php", "yaml", "txt", "cfg", "dbtext"]
 
     /// What a template makes of a value; nil if it is refused.
     static func rendered(_ value: String, _ ending: String) throws -> String? {
@@ -24,11 +24,12 @@ import Testing
         ("csv", "\"a&\"\"<'\\é,\""), ("json", "a&\\\"<'\\\\é,"), ("xml", "a&amp;&quot;&lt;&#39;\\é,"),
         ("php", "a&\"<\\'\\\\é,"),
         ("yaml", "a&\\\"<'\\\\é,"), ("txt", "a&\"<'\\é,"), ("conf", "a&\"<'\\é,"),
+        ("cfg", "a&\\\"<'\\\\é,"), ("dbtext", "a&\"<'\\\\é,"),
     ]) func byEnding(_ ending: String, _ text: String) throws {
         #expect(try Self.rendered("a&\"<'\\é,", ending) == text)
     }
 
-    @Test(arguments: ["csv", "xml", "php", "txt"]) func refused(_ ending: String) throws {
+    @Test(arguments: ["csv", "xml", "php", "txt", "cfg", "dbtext"]) func refused(_ ending: String) throws {
         #expect(try Self.rendered("a\u{0}", ending) == nil)
     }
 

@@ -9,6 +9,7 @@ import Testing
         "asterisk-pjsip", "asterisk-sip", "freepbx", "freepbx:17", "freepbx:2.11", "freepbx:2.x", "freepbx:elastix",
         "freepbx:trixbox", "freepbx:issabel", "3cx", "3cx:12.5", "3cx:18", "3cx:20", "yeastar", "yeastar:mypbx",
         "yeastar:s-series", "yeastar:p-series", "avaya-ipoffice", "avaya-ipoffice:9", "avaya-ipoffice:11",
+        "kamailio", "kamailio:5.5", "kamailio:6.1",
     ]) func isKnown(_ brand: String) async throws {
         let run = try await TrunklineCommand.run(cases: "check", "@antwerpen", "--pbx", brand)
         #expect(run.status != 2, "\(run.errors)")
@@ -49,6 +50,17 @@ import Testing
         let redacted = try await OutputTests.generate(folder, "@worldwide", "--pbx", "3cx:20", "--redact")
         #expect(redacted.status != 2)
         #expect(try folder.text(page).contains("********"))
+    }
+
+    /// Files that name their own folder name the one that they are written to, and only the registrations hold passwords.
+    @Test func folderOfKamailio() async throws {
+        let folder = try TemporaryFolder()
+        let run = try await OutputTests.generate(folder, "@groningen", "@antwerpen", "--pbx", "kamailio:6.0")
+        #expect(run.status == 0, "\(run.errors)")
+        let place = folder.path("out/groningen/kamailio")
+        #expect(try folder.text("out/groningen/kamailio/kamailio.cfg").contains("\"text://\(place)/dbtext\"\n"))
+        #expect(try folder.mode("out/groningen/kamailio/dbtext/uacreg") == 0o600)
+        #expect(try folder.mode("out/groningen/kamailio/kamailio.cfg") == 0o644)
     }
 
     /// An error among the findings: the files are there, and the answer is no.

@@ -10,8 +10,11 @@ enum BrandGuess {
     /// The brand, as after `--pbx`; nil if it cannot be told.
     ///
     /// chan_pjsip's branches begin with `z9hG4bKPj`, which is pjproject's own; chan_sip's do not.
+    ///
+    /// Calls that pass through Kamailio still bear the name of the PBX behind it; it is Kamailio that holds the trunk.
     static func brand(_ messages: [WireMessage]) -> String? {
         guard let software = software(messages)?.lowercased() else { return nil }
+        if software.hasPrefix("kamailio") { return "kamailio" }
         guard software.contains("asterisk") else { return nil }
         let branches = messages.lazy.filter { $0.isIncoming && $0.message.method != nil }
             .compactMap { $0.message.vias.first?.branch }

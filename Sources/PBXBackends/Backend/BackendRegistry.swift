@@ -5,7 +5,7 @@ public enum BackendRegistry {
     /// All brands, in the order in which they are listed.
     public static let all: [any PBXBackend] = [
         AsteriskPJSIPBackend(), AsteriskSIPBackend(), FreePBXBackend(), ThreeCXBackend(), YeastarBackend(),
-        AvayaIPOfficeBackend(),
+        AvayaIPOfficeBackend(), KamailioBackend(),
     ]
 
     /// A brand and the product line that was asked for.

@@ -39,16 +39,19 @@ public struct Generator: Sendable {
     ///   - plan: The plan.
     ///   - selection: The brand and its line.
     ///   - bases: Files from the user's own PBX to fill in.
+    ///   - folder: The absolute path of the folder in which the files will lie, for brands whose files name it; nil for the
+    ///     brand's usual one.
     /// - Returns: The files, and what the brand cannot express.
     /// - Throws: `DiagnosedFailure` when nothing can be made: a wrong template, or a value that the format cannot hold.
     public func generate(
         _ plan: DialPlan,
         for selection: BackendRegistry.Selection,
-        bases: [CapturedFile] = []
+        bases: [CapturedFile] = [],
+        folder: String? = nil
     ) throws(DiagnosedFailure) -> Result {
         var failures = DiagnosticLog()
         var files: [OutputFile] = []
-        for rendering in renderings(of: plan, for: selection) {
+        for rendering in renderings(of: plan, for: selection, folder: folder) {
             do {
                 let text = try templates.render(rendering.template, rendering.scope)
                 files.append(OutputFile(path: rendering.path, text: text, holdsSecret: rendering.holdsSecret))
@@ -67,11 +70,18 @@ public struct Generator: Sendable {
         return Result(files: files, findings: Self.findings(plan, selection, in: findingsLanguage))
     }
 
-    /// A brand's files as templates and what they print.
-    public func renderings(of plan: DialPlan, for selection: BackendRegistry.Selection) -> [Rendering] {
+    /// A brand's files as templates and what they print; `folder` as in ``generate(_:for:bases:folder:)``.
+    public func renderings(
+        of plan: DialPlan,
+        for selection: BackendRegistry.Selection,
+        folder: String? = nil
+    ) -> [Rendering] {
         let sheet = SetupSheet(plan: plan, backend: selection.backend, line: selection.line)
-        return selection.backend.renderings(of: plan, line: selection.line)
-            + languages.flatMap { sheet.renderings(in: $0) }
+        var files = selection.backend.renderings(of: plan, line: selection.line)
+        if let usual = selection.backend.folder {
+            for index in files.indices { files[index].scope["folder"] = .text(folder ?? usual) }
+        }
+        return files + languages.flatMap { sheet.renderings(in: $0) }
     }
 
     /// What a brand cannot express of a plan; `check --pbx` asks for nothing else.

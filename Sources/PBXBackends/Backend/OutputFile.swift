@@ -22,7 +22,7 @@ public struct Rendering: Sendable {
     /// The template's path.
     public let template: String
     /// What it prints.
-    public let scope: TemplateScope
+    public var scope: TemplateScope
     /// Whether it holds a password.
     public let holdsSecret: Bool
 

@@ -77,3 +77,24 @@ struct LineTextFormat: TemplateFormat {
 
     func escape(_ text: String) -> String { LineText.escape(text) }
 }
+
+/// The inside of a string in `kamailio.cfg`; the template writes the quotes.
+struct KamailioFormat: TemplateFormat {
+    let name = "KAMAILIO"
+    /// Control characters and line separators, those behind ASCII included, quotes and backslashes.
+    let special = ByteSet(0...0x1f, 0x7f, 0xc2, 0xe2, characters: "\"\\")
+
+    func refusal(of text: String) -> String? { KamailioString.refusal(of: text) }
+
+    func escape(_ text: String) -> String { KamailioString.escape(text) }
+}
+
+/// One value of a table of Kamailio's `db_text`; the template writes the colons and the line ends.
+struct DBTextFormat: TemplateFormat {
+    let name = "DBTEXT"
+    let special = ByteSet(0...0x1f, characters: "\\:")
+
+    func refusal(of text: String) -> String? { DBText.refusal(of: text) }
+
+    func escape(_ text: String) -> String { DBText.escape(text) }
+}

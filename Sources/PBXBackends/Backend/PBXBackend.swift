@@ -26,6 +26,10 @@ public protocol PBXBackend: Sendable {
     /// A brand that writes another says so in a limitation; the setup sheet names this format for the provider's screens.
     func numberFormat(for plan: DialPlan, line: ProductLine) -> NumberFormat
 
+    /// The folder on the PBX that the files belong into, for a brand whose files name it: their templates may print
+    /// `folder`, which is this unless the files are written elsewhere. Nil for other brands.
+    var folder: String? { get }
+
     /// The configuration files as templates and what they print (the setup sheet is made by the engine).
     func renderings(of plan: DialPlan, line: ProductLine) -> [Rendering]
 
@@ -88,6 +92,9 @@ extension PBXBackend {
         log.error("\(name) fills no file of yours: leave --base out", rule: "base-not-taken", at: nil)
         throw DiagnosedFailure(log)
     }
+
+    /// None.
+    public var folder: String? { nil }
 
     /// The trunk's own.
     public func numberFormat(for plan: DialPlan, line: ProductLine) -> NumberFormat { plan.trunk.numberFormat }

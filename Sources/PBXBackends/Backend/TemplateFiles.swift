@@ -27,6 +27,8 @@ public enum TemplateFiles {
         case "php": return PHPFormat()
         case "yaml": return YAMLFormat()
         case "txt": return LineTextFormat()
+        case "cfg": return KamailioFormat()
+        case "dbtext": return DBTextFormat()
         default: return nil
         }
     }

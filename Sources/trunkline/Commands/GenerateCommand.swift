@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import DialPlan
+import Foundation
 import PBXBackends
 import Templating
 import TrunkModel
@@ -92,10 +93,15 @@ struct GenerateCommand: ParsableCommand {
         for plan in plans {
             for selection in selections {
                 do throws(DiagnosedFailure) {
-                    let result = try generator.generate(plan, for: selection, bases: bases)
-                    findings.append(result.findings)
                     let folder =
                         (plans.count > 1 ? "\(plan.trunk.name)/" : "") + Self.folder(selection, among: selections)
+                    let result = try generator.generate(
+                        plan,
+                        for: selection,
+                        bases: bases,
+                        folder: output.map { URL(filePath: "\($0)/\(folder)").standardizedFileURL.path }
+                    )
+                    findings.append(result.findings)
                     outputs += result.files.map { ("\(folder)/\($0.path)", $0) }
                 } catch {
                     failures.append(error.log)

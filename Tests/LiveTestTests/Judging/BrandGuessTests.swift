@@ -28,6 +28,7 @@ import Testing
             ("Asterisk PBX 20.5.0", "z9hG4bKPj3a1", "asterisk-pjsip"),
             ("Asterisk PBX 11.25", "z9hG4bK5ad3", "asterisk-sip"),
             ("FPBX-16.0.40(Asterisk 18)", "z9hG4bKPjx", "asterisk-pjsip"), ("3CXPhoneSystem 20", "z9hG4bK-1", nil),
+            ("kamailio (5.6.3 (x86_64/linux))", "z9hG4bKcydzigwkX", "kamailio"),
             (nil, "z9hG4bKPj3a1", nil),
         ] as [(String?, String, String?)]
     )

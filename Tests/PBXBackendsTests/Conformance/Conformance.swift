@@ -16,6 +16,7 @@ enum Conformance {
             "3cx": ThreeCXReading.self,
             "yeastar": YeastarReading.self,
             "avaya-ipoffice": AvayaReading.self,
+            "kamailio": KamailioReading.self,
         ]
     }
 

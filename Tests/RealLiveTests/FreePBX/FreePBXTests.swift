@@ -43,7 +43,7 @@ import TrunkModel
         if plan.callers.callers.contains(where: { $0.identity.isAnonymous }) {
             needed.formUnion([.privacy, .privateNumber])
         }
-        #expect(Set(needed.map(\.rawValue)).subtracting(passed).isEmpty)
+        #expect(Set(needed.map(\.rawValue)).subtracting(passed).isEmpty, "\(report.remarks)")
     }
 
     /// What Asterisk says of every FreePBX: its includes for the user's own contexts, its catch-all patterns, its macros, and

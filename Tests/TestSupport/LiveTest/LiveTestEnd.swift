@@ -62,6 +62,17 @@ public struct LiveTestEnd: Sendable {
         }
     }
 
+    /// Every warning and error that Kamailio printed, but what it says of the registrations that the provider refuses on
+    /// purpose.
+    public var kamailioComplaints: [String] {
+        beside.split(separator: "\n").map(String.init).filter { line in
+            [" WARNING: ", " ERROR: ", " CRITICAL: ", " ALERT: ", " EMERG: ", " BUG: "].contains { line.contains($0) }
+                && !Self.provoked.contains { line.contains($0) }
+        }
+    }
+
+    private static let provoked = ["uac_reg_tm_callback(): got sip response 503 while registering"]
+
     private static let harmless = [
         "Module 'chan_sip' has been loaded but will be deprecated",
         "registered during operation. Enable PJSIP_SAFE_MODULE",

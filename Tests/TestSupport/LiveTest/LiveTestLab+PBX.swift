@@ -17,6 +17,8 @@ extension LiveTestLab {
         public var isHasty = false
         /// Further modules to load, such as `app_macro`.
         public var modules: [String] = []
+        /// Where it speaks SIP; nil for port 5060 of the trunk file's address.
+        var sip: SocketAddress?
 
         /// An Asterisk with a golden's files.
         ///
@@ -37,20 +39,6 @@ extension LiveTestLab {
             self.files = files
         }
 
-        /// What is done on the PBX as soon as the provider is there: commands for a shell; nil for nothing.
-        ///
-        /// The PBX was there before the provider. chan_sip takes the second after which its first OPTIONS was answered for
-        /// the way's length, and would wait for 64 of them at a silent server, until it asks again after half a minute.
-        func onceListening(_ plan: DialPlan, _ program: String) -> String? {
-            guard flavour.driver == .sip, files.values.contains(where: { $0.contains("\nqualify=yes\n") }) else {
-                return nil
-            }
-            let asks = plan.trunk.accounts.map { account in
-                "\(program) -rx 'sip qualify peer \(plan.trunk.name)-\(account.label) load'\n"
-            }
-            return "sleep 1\n" + asks.joined()
-        }
-
         /// The configuration of the PBX around them.
         func stock(_ plan: DialPlan) -> StockFiles {
             // A telephone rings for a second, then sends back what it hears.
@@ -61,7 +49,7 @@ extension LiveTestLab {
             ]
             var stock = StockFiles(
                 fragments: files,
-                sip: SocketAddress(plan.address, 5060),
+                sip: sip ?? SocketAddress(plan.address, 5060),
                 ami: SocketAddress("127.0.0.1", 5038),
                 extensions: plan.extensions,
                 outbound: ["\(plan.trunk.name)-outbound"]

@@ -12,6 +12,8 @@ public struct LiveTestLab: Sendable {
         case nobody
         /// A real Asterisk.
         case asterisk(PBX)
+        /// A real Kamailio with these files, by their paths, and behind it an Asterisk that has no trunk.
+        case kamailio([String: String])
         /// Another program: its path and its arguments. `FOLDER`, in them and in the files, is the folder of the files.
         case program([String], files: [String: String])
     }
@@ -69,15 +71,23 @@ public struct LiveTestLab: Sendable {
         }
     }
 
+    /// What a shell waits for before it starts a PBX: names that can be looked up, and the provider.
+    ///
+    /// chan_pjsip does not call over a server that was silent to its first OPTIONS until it asks again after half a minute;
+    /// chan_sip takes the time until that one was answered for the way's length; Kamailio does not watch a server whose name
+    /// it cannot look up at its start, and registers again after a minute.
+    public static let waiting = """
+        for address in 127.0.0.53:53 \(provider):5060; do
+            until [ -n "$(ss -Hlnu src $address)" ]; do sleep 0.1; done
+        done
+        """
+
     /// Runs what is beside in the background and the rest in front; the network ends what is left.
     private static let script = """
         folder=$1; shift
         beside=()
         while [ "$1" != -- ]; do beside+=("$1"); shift; done; shift
         [ ${#beside[@]} -eq 0 ] || "${beside[@]}" >"$folder/beside" 2>&1 &
-        if [ -e "$folder/listening.sh" ]; then
-            { until [ -n "$(ss -Hlnu src \(provider):5060)" ]; do sleep 0.1; done; . "$folder/listening.sh"; } &
-        fi >/dev/null 2>&1
         "$@" >"$folder/output" 2>"$folder/errors"; status=$?
         # Asterisk's log is written by a thread of its own.
         sleep 0.2
@@ -90,9 +100,12 @@ public struct LiveTestLab: Sendable {
     }
 
     private var originate: [String] {
-        guard case .asterisk = other else { return [] }
-        let user = StockFiles.amiUser
-        return ["--originate", "ami://\(user):\(user)@127.0.0.1:5038"]
+        switch other {
+        case .nobody, .program: return []
+        case .asterisk, .kamailio:
+            let user = StockFiles.amiUser
+            return ["--originate", "ami://\(user):\(user)@127.0.0.1:5038"]
+        }
     }
 
     /// Writes what the other program needs; gives its command.
@@ -100,12 +113,11 @@ public struct LiveTestLab: Sendable {
         switch other {
         case .nobody: return []
         case .asterisk(let pbx):
-            let install = try AsteriskInstall(pbx.flavour.version)
-            try folder.fill(pbx.stock(plan).all(pbx.flavour.driver), for: install)
-            if let text = pbx.onceListening(plan, "\(install.program) -C \(folder.path)/etc/asterisk.conf") {
-                try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder.path)/listening.sh"))
-            }
-            return [install.program, "-f", "-C", "\(folder.path)/etc/asterisk.conf"]
+            let asterisk = try prepare(pbx, folder, plan)
+            return ["/bin/bash", "-c", "\(Self.waiting)\nexec \"$@\"", "pbx"] + asterisk
+        case .kamailio(let files):
+            let asterisk = try prepare(PBX(behindKamailioFor: plan), folder, plan)
+            return try KamailioInstance.prepare(files, folder, plan) + asterisk
         case .program(let command, let files):
             for (name, text) in files {
                 let text = text.replacing("FOLDER", with: folder.path)
@@ -113,5 +125,12 @@ public struct LiveTestLab: Sendable {
             }
             return command.map { $0.replacing("FOLDER", with: folder.path) }
         }
+    }
+
+    /// Writes what an Asterisk needs; gives its command.
+    private func prepare(_ pbx: PBX, _ folder: RunFolder, _ plan: DialPlan) throws -> [String] {
+        let install = try AsteriskInstall(pbx.flavour.version)
+        try folder.fill(pbx.stock(plan).all(pbx.flavour.driver), for: install)
+        return [install.program, "-f", "-C", "\(folder.path)/etc/asterisk.conf"]
     }
 }
