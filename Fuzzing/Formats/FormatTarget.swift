@@ -2,12 +2,16 @@
 import Diagnostics
 import Glibc
 
-/// What libFuzzer calls: the first byte of an input says what the rest of it is taken for, unless the environment variable
-/// `FUZZ_FORMAT` does.
+/// What libFuzzer calls: the first byte of an input says what the rest of it is taken for.
+///
+/// With the environment variable `FUZZ_FORMAT` inputs of other formats are refused; what is learned then still begins with
+/// its letter, and serves every later run.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = Array(UnsafeBufferPointer(start: start, count: count))
-    guard let format = only ?? input.first.flatMap(FuzzFormat.init(rawValue:)) else { return rejected }
+    guard let format = input.first.flatMap(FuzzFormat.init(rawValue:)), only == nil || format == only else {
+        return rejected
+    }
     let bytes = Array(input.dropFirst())
     format.check(bytes)
     if isLarge, !bytes.isEmpty {
