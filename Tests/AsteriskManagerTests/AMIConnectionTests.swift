@@ -99,8 +99,8 @@ import Testing
     @Test func staysOpenOnABusyMachine() async throws {
         let server = try FakeAMI.obliging { [.send(FakeAMI.success($0, "pong"))] }
         defer { withExtendedLifetime(server) {} }
-        try await withTaskExecutorPreference(LateExecutor(delay: 0.4)) {
-            let connection = try await AMIConnection.open(try address(server), patience: .milliseconds(300))
+        try await withTaskExecutorPreference(LateExecutor(delay: 1.2)) {
+            let connection = try await AMIConnection.open(try address(server), patience: .seconds(1))
             #expect(connection.isOpen)
             await connection.close()
         }

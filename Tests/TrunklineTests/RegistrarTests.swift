@@ -74,7 +74,7 @@ import Testing
         try await process.waitForOutput("listening")
         let register = try Self.register("trunk8200-a", from: peer)
         try peer.send(register, to: server)
-        let challenge = try await peer.received.first("a challenge", within: .seconds(10)) { $0.message.status != nil }
+        let challenge = try await peer.received.first("a challenge") { $0.message.status != nil }
         #expect(challenge.message.status == 401)
         let options = try #require(WireMessage(parsing: register.text.replacing("REGISTER", with: "OPTIONS")))
         try peer.send(options, to: server)

@@ -1,4 +1,5 @@
 import SIPServer
+import TestSupport
 import Testing
 import TrunkModel
 
@@ -25,8 +26,16 @@ import TrunkModel
         try await withEnds { first, second in
             #expect(first.address.port % 2 == 0 && second.address.port % 2 == 0)
             first.play(.tone(hertz: 620))
-            try await Task.sleep(for: .milliseconds(700))
-            let (atFirst, atSecond) = (await first.heard(), await second.heard())
+            let atSecond = try await eventually("a tone") {
+                await second.heard()
+            } until: {
+                $0.tone != nil
+            }
+            let atFirst = try await eventually("silence") {
+                await first.heard()
+            } until: {
+                $0.packets > 0
+            }
             #expect(atSecond.tone.map { abs($0 - 620) < 4 } == true)
             #expect(!atSecond.isSilent && atFirst.isSilent)
             #expect(atFirst.tone == nil)
@@ -44,9 +53,14 @@ import TrunkModel
             let time = ContinuousClock.now - start
             #expect(time > .milliseconds(700), "\(time)")
             await back
-            try await Task.sleep(for: .milliseconds(50))
-            #expect(await second.heard().digits == "1594D")
-            #expect(await first.heard().digits == "#0")
+            for (end, digits) in [(second, "1594D"), (first, "#0")] {
+                let heard = try await eventually("digits") {
+                    await end.heard().digits
+                } until: {
+                    $0.count >= digits.count
+                }
+                #expect(heard == digits)
+            }
             await second.forget()
             #expect(await second.heard().digits == "")
         }
@@ -56,13 +70,17 @@ import TrunkModel
     @Test func keepsTime() async throws {
         try await withEnds { first, second in
             try await Task.sleep(for: .milliseconds(200))
-            await second.forget()
-            let start = ContinuousClock.now
-            try await Task.sleep(for: .seconds(2))
-            let heard = await second.heard()
-            let expected = (ContinuousClock.now - start) / .milliseconds(20)
-            // A busy machine is late with the last ones, but loses none: a timer that drifted would lose many.
-            #expect(abs(Double(heard.packets) - expected) <= max(10, expected / 3), "\(heard.packets) of \(expected)")
+            var (packets, expected, isInTime) = (0, 0.0, false)
+            // A busy machine is late with the last ones, now and then with many: a timer that drifted would always be.
+            for _ in 0..<5 where !isInTime {
+                await second.forget()
+                let start = ContinuousClock.now
+                try await Task.sleep(for: .seconds(2))
+                packets = await second.heard().packets
+                expected = (ContinuousClock.now - start) / .milliseconds(20)
+                isInTime = abs(Double(packets) - expected) <= max(10, expected / 3)
+            }
+            #expect(isInTime, "\(packets) of \(expected)")
         }
     }
 
@@ -91,11 +109,15 @@ import TrunkModel
 
     @Test func outlivesItsEnd() async throws {
         try await withEnds { first, second in
-            try await Task.sleep(for: .milliseconds(100))
+            let packets = try await eventually("audio") {
+                await second.heard().packets
+            } until: {
+                $0 > 0
+            }
             await second.close()
             await second.close()
             await second.send(digits: "123")
-            #expect(await second.heard().packets > 0)
+            #expect(await second.heard().packets >= packets)
         }
     }
 

@@ -39,7 +39,7 @@ import TrunkModel
                 let call = try await originator.dial(request("0612345678"))
                 #expect(try await outcome(of: call) == .answered)
                 provider.audio.play(.tone(hertz: 620))
-                let heard = try await eventually("the echo", within: .seconds(5)) {
+                let heard = try await eventually("the echo") {
                     await provider.audio.heard()
                 } until: {
                     $0.tone != nil
@@ -50,7 +50,7 @@ import TrunkModel
                 #expect(heard.sources.map(\.address) == [pbx.sip.host])
                 // A # would end the echo.
                 await provider.audio.send(digits: "0159*D")
-                let back = try await eventually("the digits' echo", within: .seconds(5)) {
+                let back = try await eventually("the digits' echo") {
                     await provider.audio.heard()
                 } until: {
                     $0.digits.count >= 6
@@ -130,7 +130,7 @@ import TrunkModel
                 let earlier = provider.registrations.all.count
                 await originator.registerNow()
                 if flavour.driver == .pjsip {
-                    let all = try await eventually("a registration", within: .seconds(5)) {
+                    let all = try await eventually("a registration") {
                         provider.registrations.all.count
                     } until: {
                         $0 > earlier
@@ -197,7 +197,7 @@ import TrunkModel
 extension AsteriskInstance {
     /// How many channels are open, once those that are ending have ended.
     fileprivate func channelCount() async throws -> Int {
-        try await eventually("the end of all channels", within: .seconds(3)) {
+        try await eventually("the end of all channels") {
             try await ami.action("CoreShowChannels").events.count
         } until: {
             $0 == 0

@@ -82,7 +82,7 @@ final class TalkingProvider: Sendable {
 
     /// Waits until no call is open.
     func expectNoOpenCalls() async throws {
-        _ = try await eventually("the end of all calls", within: .seconds(5)) {
+        _ = try await eventually("the end of all calls") {
             try await server.ask { $0.calls.openCalls.count }
         } until: {
             $0 == 0

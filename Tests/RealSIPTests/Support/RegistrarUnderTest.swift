@@ -81,9 +81,9 @@ final class RegistrarUnderTest: Sendable {
     /// What it has counted.
     func metrics() async throws -> ServerMetrics { try await server.ask { $0.metrics } }
 
-    /// Waits until every call is over, and expects that this is soon.
+    /// Waits until every call is over.
     func expectNoOpenCalls() async throws {
-        _ = try await eventually("the end of all calls", within: .seconds(5)) {
+        _ = try await eventually("the end of all calls") {
             try await server.ask { $0.calls.openCalls.count }
         } until: {
             $0 == 0
