@@ -81,7 +81,7 @@ enum PasswordWeakness: Sendable, Hashable {
         "letmein",
         "changeme", "default", "1234567890", "112233", "121212", "123123", "amp109", "amp111", "amportal", "mysecret",
         "mypassword", "supersecret", "blah", "unsecurepassword", "jacob", "public", "private", "sip", "trunk",
-        "callvoip",
+        "callvoip", "kamailiorw", "kamailioro", "openserrw", "openserro",
         "lente", "zomer", "herfst", "winter", "voorjaar", "najaar", "spring", "summer", "autumn", "fall",
         "azerty", "asdfgh", "zxcvbn", "1q2w3e4r", "qwertyuiop", "iloveyou", "monkey", "dragon", "hallo", "hello",
     ]

@@ -21,6 +21,7 @@ struct KamailioBackend: PBXBackend {
     let folder: String? = "/etc/kamailio"
 
     var deployments: (any DeploymentReader)? { KamailioDeployments() }
+    var auditor: (any DeploymentAuditor)? { ExportAuditor.kamailio }
 
     /// Makes the backend.
     init() {}

@@ -9,6 +9,12 @@ extension KamailioRegex {
         return left.meets(right)
     }
 
+    /// What tells whether the expression matches a text; nil where that is not known.
+    var matcher: (@Sendable (String) -> Bool)? {
+        guard let part, let machine = Machine(part, isClosed: isClosed) else { return nil }
+        return machine.accepts
+    }
+
     /// States and what leads from one to the next.
     private struct Machine {
         private struct Step {
@@ -91,6 +97,27 @@ extension KamailioRegex {
                 }
             }
             return false
+        }
+
+        /// Whether a text leads to the end.
+        @Sendable func accepts(_ text: String) -> Bool {
+            var current = reached([0])
+            for sign in text.unicodeScalars {
+                let next = current.flatMap { steps[$0].filter { $0.signs.contains(sign) != $0.isNegated }.map(\.to) }
+                if next.isEmpty { return false }
+                current = reached(next)
+            }
+            return current.contains(end)
+        }
+
+        /// Some states, and those that they lead to without a sign.
+        private func reached(_ states: [Int]) -> Set<Int> {
+            var seen = Set(states)
+            var rest = states
+            while let state = rest.popLast() {
+                for next in free[state] where seen.insert(next).inserted { rest.append(next) }
+            }
+            return seen
         }
 
         private static func share(_ left: Step, _ right: Step) -> Bool {

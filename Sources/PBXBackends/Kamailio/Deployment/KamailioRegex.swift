@@ -55,6 +55,12 @@ struct KamailioRegex {
         return "^" + printed(parts) + (regex.isClosed ? "$" : "")
     }
 
+    /// The one text that it matches; nil if there are several.
+    var literal: String? {
+        guard isClosed, case .sequence(let parts)? = part else { return nil }
+        return Self.literal(parts)
+    }
+
     private static func literal(_ parts: [Part]) -> String? {
         var text = String.UnicodeScalarView()
         for part in parts {
