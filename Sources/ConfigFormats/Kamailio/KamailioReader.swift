@@ -31,8 +31,9 @@ struct KamailioReader {
 
     init(_ folder: SourceFolder, root: String) {
         files = KamailioIncludedFiles(folder, root: root)
+        // Of what is included again and again each round is kept: room for some, also where the files are small.
         let input = folder.files.reduce(0) { $0 + $1.bytes.count + 512 }
-        budget = max(256 << 10, min(16 * input, 64 << 20) + input)
+        budget = max(64 << 10, min(16 * input, 64 << 20) + input)
     }
 
     /// What was read.
