@@ -4,7 +4,7 @@ public import AsteriskManager
 ///
 /// The user in `manager.conf` needs `write = originate,call` to dial and to hang up; `read = call` tells how a call
 /// ended; `write = reporting` shows its channels and version, and `write = command` which applications there are.
-/// `write = system` lets it register anew (`PJSIPRegister`). The least that works well is
+/// `write = system` lets it register anew (`PJSIPRegister`) and ask silent servers again (`PJSIPQualify`). The least that works well is
 /// `read = call`, `write = originate,call,system,reporting,command`.
 ///
 /// If the connection ends, as when Asterisk restarts, the next request makes another.

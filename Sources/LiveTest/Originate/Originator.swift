@@ -18,6 +18,11 @@ public protocol Originator: Sendable {
     /// Has the PBX register at once, if it can be asked to.
     func registerNow() async
 
+    /// Has the PBX ask servers again that were silent when it last asked, if it can be told to, and waits for them.
+    ///
+    /// - Parameter limit: How long to wait for their answers.
+    func recheckServers(within limit: Duration) async
+
     /// Has the PBX end a call that came in.
     ///
     /// - Parameter callerNumber: The number that calls.
@@ -31,6 +36,9 @@ public protocol Originator: Sendable {
 extension Originator {
     /// Does nothing: a person cannot be asked every few seconds.
     public func registerNow() async {}
+
+    /// Does nothing.
+    public func recheckServers(within limit: Duration) async {}
 
     /// Does nothing.
     public func hangUpCall(callerNumber: String) async -> Bool { false }

@@ -13,6 +13,8 @@ struct Playwright: Sendable {
         step(.registration, nl: "wachten op de registratie van de accounts", en: "waiting for the accounts to register")
         let arrivals = RegistrationAct(stage: stage, progress: progress)
         await arrivals.awaitAccounts()
+        // The PBX may have asked for the provider before it was there: it would not call over it for some time.
+        await stage.originator.recheckServers(within: stage.times.limit(4))
         // A PBX that has just been started registers before it can take calls; Asterisk then answers 503.
         try? await Task.sleep(for: stage.times.pause(1.5))
         // Without a registration a person would dial in vain; an Asterisk may be asked once.

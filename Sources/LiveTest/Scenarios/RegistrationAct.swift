@@ -29,7 +29,11 @@ struct RegistrationAct: Sendable {
         // The others come soon after, or not at all.
         let deadline = ContinuousClock.now + stage.times.limit(8)
         for name in names where await isAccepted(name, within: max(deadline - .now, .zero)) {
-            _ = await stage.contact(of: name)
+            // What was accepted may be the end of a registration: an Asterisk that is told to register takes back first
+            // what it has.
+            while await stage.contact(of: name) == nil, ContinuousClock.now < deadline {
+                guard (try? await Task.sleep(for: .milliseconds(50))) != nil else { return }
+            }
         }
     }
 

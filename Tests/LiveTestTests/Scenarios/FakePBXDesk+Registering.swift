@@ -12,6 +12,7 @@ extension FakePBXDesk {
         var challenge: DigestChallenge?
         var count: UInt32 = 1
         var isPending = false
+        var isFirst = true
         var next = ServerTime(nanoseconds: 0)
     }
 
@@ -34,10 +35,13 @@ extension FakePBXDesk {
     private func register(_ place: Int, _ now: ServerTime) {
         registrations[place].isPending = true
         let account = registrations[place].account
+        let takesBack = fault == .takesBackFirst && registrations[place].isFirst
+        registrations[place].isFirst = false
         let address = "<sip:\(account.username)@\(domain)>"
         var request = server.calls.makeRequest("REGISTER", uri: "sip:\(domain)", from: address, to: address)
         request.headers = [
-            ("Contact", "<sip:\(account.username)@\(server.calls.configuration.contactHost)>"), ("Expires", "3600"),
+            ("Contact", "<sip:\(account.username)@\(server.calls.configuration.contactHost)>"),
+            ("Expires", takesBack ? "0" : "3600"),
         ]
         if let challenge = registrations[place].challenge {
             registrations[place].count += 1
@@ -53,7 +57,7 @@ extension FakePBXDesk {
         server.calls.sendRequest(request, destination: provider, credentials: credentials, now: now) { [weak self] _ in
             guard let self else { return }
             registrations[place].isPending = false
-            registrations[place].next = (lastTick ?? now) + Self.interval
+            registrations[place].next = (lastTick ?? now) + (takesBack ? 4 : 1) * Self.interval
         }
     }
 }

@@ -35,6 +35,13 @@ import TrunkModel
         #expect(!report.checks(.passed).contains("dtmf-digits"))
     }
 
+    /// An accepted REGISTER may be one that ends a registration: calls wait for one that begins it.
+    @Test func takesBackFirst() async throws {
+        let report = try await report([.inbound], .takesBackFirst)
+        #expect(report.troubles == "")
+        #expect(report.checks(.passed).contains("did"))
+    }
+
     /// A call that never comes about is still judged by what was seen of it.
     @Test func noACK() async throws {
         let report = try await report([.outbound], .noACK, limits: 0.2)

@@ -20,6 +20,9 @@ enum PBXFault: Sendable, CaseIterable {
     case wrongFirstPassword
     /// Its calls show a wrong password over the second account.
     case wrongSecondPassword
+    /// It takes its registrations back before it registers, and takes its time in between: no fault, but a habit of
+    /// `res_pjsip_outbound_registration` when it is told to register.
+    case takesBackFirst
 }
 
 /// Where a fake PBX's packets go: some faults are those of packets.

@@ -194,6 +194,25 @@ import TrunkModel
     }
 }
 
+extension OriginateTests {
+    /// A server that was dead when Asterisk asked is used again as soon as it was told to ask anew, not half a minute later.
+    @Test(arguments: Flavour.all)
+    func rechecksServers(_ flavour: Flavour) async throws {
+        try await WireTrunk.with(flavour, deadPrimary: true) { wire in
+            try await FailoverWireTests.untilPrimary(of: wire, is: flavour.driver == .sip ? "UNREACHABLE" : "Unavail")
+            try await with(try AMIAddress("ami://harness:harness@\(wire.pbx.sip.host)")) { originator in
+                // As long as it is dead that is not waited for without end.
+                await originator.recheckServers(within: .seconds(1))
+                wire.primary.setDead(false)
+                await originator.recheckServers(within: .patience)
+                try await wire.expectAnswer("0612345678", from: "210", for: .seconds(10))
+                #expect(wire.primary.calls.all.count == 1)
+                #expect(wire.secondary.calls.all.isEmpty)
+            }
+        }
+    }
+}
+
 extension AsteriskInstance {
     /// How many channels are open, once those that are ending have ended.
     fileprivate func channelCount() async throws -> Int {

@@ -57,7 +57,7 @@ import TrunkModel
     }
 
     /// Waits until Asterisk's own OPTIONS have told it how the primary is.
-    private static func untilPrimary(of wire: WireTrunk, is state: String) async throws {
+    static func untilPrimary(of wire: WireTrunk, is state: String) async throws {
         let command = wire.pbx.driver == .sip ? "sip show peer wire-primary" : "pjsip show aor wire-primary"
         _ = try await eventually("\(state) in \(command)", within: .seconds(20)) {
             try await wire.pbx.cli(command)
