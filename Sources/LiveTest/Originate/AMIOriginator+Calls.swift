@@ -8,6 +8,9 @@ extension AMIOriginator {
     }
 
     /// Has all outbound registrations of chan_pjsip sent anew; where that cannot be, nothing happens.
+    ///
+    /// Those that stand are taken back at once, and sent after a time that is drawn from `max_random_initial_delay`: ten
+    /// seconds by default.
     public func registerNow() async {
         guard let connection = try? await line.connection() else { return }
         _ = try? await connection.action("PJSIPRegister", [("Registration", "*all")])

@@ -11,28 +11,46 @@ struct RegistrationAct: Sendable {
 
     /// Waits until all accounts are registered, or until it is clear that some will not be.
     func awaitAccounts() async {
-        let names = accounts.map(\.username)
         let prodding = Task {
             // A PBX that tried before the provider was there may wait a minute before it tries again.
             while !Task.isCancelled {
                 guard (try? await Task.sleep(for: .seconds(2))) != nil else { return }
                 await stage.originator.registerNow()
-                guard (try? await Task.sleep(for: .seconds(4))) != nil else { return }
+                guard (try? await Task.sleep(for: .seconds(10))) != nil else { return }
             }
         }
-        defer { prodding.cancel() }
+        let names = accounts.map(\.username)
         let first = await stage.log.wire.first(within: stage.configuration.registrationTimeout) { message in
             message.isAnswer(to: "REGISTER", incoming: false) && message.message.status == 200
                 && names.contains(message.message.to?.uri.user ?? "")
         }
+        // An Asterisk that is told to register takes back first what it has, and registers up to ten seconds later.
+        prodding.cancel()
         guard first != nil else { return }
-        // The others come soon after, or not at all.
-        let deadline = ContinuousClock.now + stage.times.limit(8)
-        for name in names where await isAccepted(name, within: max(deadline - .now, .zero)) {
-            // What was accepted may be the end of a registration: an Asterisk that is told to register takes back first
-            // what it has.
-            while await stage.contact(of: name) == nil, ContinuousClock.now < deadline {
-                guard (try? await Task.sleep(for: .milliseconds(50))) != nil else { return }
+        // The others come soon after, or not at all; one that has not even tried may wait for its next try.
+        await gather(names)
+        let silent = names.filter { name in
+            !stage.log.wire.all.contains {
+                $0.isRequest(.register) && RegistrationHistory.belongs($0.message, to: name)
+            }
+        }
+        guard !silent.isEmpty, stage.originator.isAutomatic else { return }
+        await stage.originator.registerNow()
+        await gather(silent)
+    }
+
+    /// Takes down where each account is as soon as it has registered; which one is late does not matter to the others.
+    private func gather(_ names: [String]) async {
+        let deadline = ContinuousClock.now + stage.times.limit(11)
+        await withTaskGroup(of: Void.self) { group in
+            for name in names {
+                group.addTask {
+                    guard await isAccepted(name, within: max(deadline - .now, .zero)) else { return }
+                    // What was accepted may have been the end of a registration.
+                    while await stage.contact(of: name) == nil, ContinuousClock.now < deadline {
+                        guard (try? await Task.sleep(for: .milliseconds(50))) != nil else { return }
+                    }
+                }
             }
         }
     }
