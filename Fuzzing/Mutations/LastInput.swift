@@ -8,7 +8,7 @@ enum LastInput {
     nonisolated(unsafe) private static var count = 0
     nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
 
-    /// Has it written to a file when the program crashes, or its alarm rings.
+    /// Has it written to a file when the program crashes, or takes too long.
     ///
     /// - Parameters:
     ///   - file: The file.
@@ -24,7 +24,16 @@ enum LastInput {
         var action = sigaction()
         action.sa_flags = SA_ONSTACK
         action.__sigaction_handler.sa_handler = { signal in LastInput.write(signal) }
-        for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGALRM] { sigaction(signal, &action, nil) }
+        for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGPROF] { sigaction(signal, &action, nil) }
+    }
+
+    /// Ends the program when it has computed for so many seconds from now; zero for never.
+    ///
+    /// On a busy machine time passes in which it does not run.
+    static func limit(to seconds: Int) {
+        var timer = itimerval()
+        timer.it_value.tv_sec = seconds
+        setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
     }
 
     /// Notes the input.

@@ -25,10 +25,10 @@ enum MutationRun {
             for _ in 0..<runs {
                 let input = mutator.next()
                 LastInput.set(input)
-                alarm(5)
+                LastInput.limit(to: 5)
                 format.check(input)
             }
-            alarm(0)
+            LastInput.limit(to: 0)
         }
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
         print("Done \(runs) runs in \(Int(seconds)) second(s), from \(inputs.count) inputs, seed \(seed)")
